@@ -1,0 +1,53 @@
+import type { Institution, Ports } from '../usecases/index.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Exit codes: done whatever the verdict; findings to look at; refused with a sentence. */
+export const EXIT = { done: 0, findings: 1, refused: 2 } as const;
+export type Exit = (typeof EXIT)[keyof typeof EXIT];
+
+export interface Options {
+  readonly [name: string]: string | boolean | string[] | undefined;
+}
+
+/** What a command is given. Paths in `args` and options are already absolute. */
+export interface Call {
+  readonly terminal: Terminal;
+  readonly ports: Ports;
+  readonly folder: string;
+  readonly args: readonly string[];
+  readonly options: Options;
+  /** Path as the user meant it: against where the user stands. */
+  readonly resolve: (path: string) => string;
+  /** Opens the data folder, brings its facts up to date, and closes it after the work. */
+  readonly withInstitution: <T>(work: (institution: Institution) => Promise<T>) => Promise<T>;
+}
+
+export interface Command {
+  readonly name: string;
+  /** One line of usage after the name. */
+  readonly usage: string;
+  readonly about: { readonly es: string; readonly en: string };
+  readonly options: Readonly<
+    Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean }>
+  >;
+  /** Least and most positional arguments. */
+  readonly args: readonly [number, number];
+  readonly run: (call: Call) => Promise<Exit>;
+}
+
+/** The text of an option, or null. */
+export function text(options: Options, name: string): string | null {
+  const value = options[name];
+  return typeof value === 'string' ? value : null;
+}
+
+/** The texts of an option that may be repeated; commas separate too. */
+export function texts(options: Options, name: string): string[] {
+  const value = options[name];
+  return Array.isArray(value)
+    ? value
+        .flatMap((item) => item.split(','))
+        .map((item) => item.trim())
+        .filter(Boolean)
+    : [];
+}

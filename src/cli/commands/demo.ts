@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importFile, measureIndicators } from '../../usecases/index.ts';
+import { type Command, EXIT } from '../command.ts';
+import { say } from '../texts.ts';
+import { printMonth } from './measure.ts';
+
+/** Writes the files of a world into a folder; handed in by `main.ts`, which assembles the program. */
+export type WriteWorld = (
+  size: 'tiny' | 'demo',
+  folder: string,
+) => Promise<{ readonly files: readonly { readonly dataset: string; readonly path: string }[] }>;
+
+/** Loads the trial world the first time and prints its month. */
+export function toDemoCommand(writeWorld: WriteWorld): Command {
+  return {
+    name: 'demo',
+    usage: '[--size tiny|demo]',
+    about: { es: 'carga un mundo de prueba y muestra su mes', en: 'loads a trial world and shows its month' },
+    options: { size: { type: 'string' } },
+    args: [0, 0],
+    run: ({ terminal, options, folder, withInstitution }) =>
+      withInstitution(async (institution) => {
+        const { language } = terminal;
+        if (institution.ledger.listImports().length === 0) {
+          terminal.note(say(language, 'loading'));
+          const scratch = await mkdtemp(join(tmpdir(), 'circuito-'));
+          try {
+            const { files } = await writeWorld(options['size'] === 'tiny' ? 'tiny' : 'demo', scratch);
+            for (const [index, { dataset, path }] of files.entries()) {
+              institution.ports.progress({ stage: 'import', done: index, of: files.length });
+              await importFile(institution, {
+                dataset,
+                file: path,
+                map: null,
+                dates: null,
+                dry_run: false,
+                mask: false,
+                control: { rows: null, sums: [] },
+              });
+            }
+          } finally {
+            await rm(scratch, { recursive: true, force: true });
+          }
+        }
+        terminal.out(say(language, 'demo', { folder }));
+        const result = await measureIndicators(institution, {
+          period: '2011-06',
+          indicators: [],
+          by: [],
+          as_of: null,
+        });
+        printMonth(terminal, institution, result, []);
+        return EXIT.done;
+      }),
+  };
+}

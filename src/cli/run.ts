@@ -1,0 +1,150 @@
+import { isAbsolute, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Language, Refusal } from '../kernel/index.ts';
+import { sayProblem, sayRefusal } from '../sentences/index.ts';
+import { openInstitution, type Ports, type Progress, syncFacts } from '../usecases/index.ts';
+import { type Command, EXIT, type Exit } from './command.ts';
+import type { Terminal } from './terminal.ts';
+
+const COMMON = {
+  data: { type: 'string' },
+  lang: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+export interface Surroundings {
+  readonly argv: readonly string[];
+  /** Folder where the user stands. */
+  readonly cwd: string;
+  readonly clock: () => string;
+  readonly step: (name: string) => void;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly width: number;
+  readonly colour: boolean;
+  readonly now_ms: () => number;
+}
+
+/** Progress on stderr, for work that takes over a second, at most four times a second. */
+function toProgress(surroundings: Surroundings): (progress: Progress) => void {
+  const start = surroundings.now_ms();
+  let last = start;
+  return ({ stage, done, of }) => {
+    const now = surroundings.now_ms();
+    if (now - start < 1000 || now - last < 250) return;
+    last = now;
+    const share =
+      done === undefined || of === undefined || of === 0 ? '' : ` ${Math.floor((100 * done) / of)} %`;
+    surroundings.err(`… ${stage}${share}`);
+  };
+}
+
+function printHelp(terminal: Terminal, commands: readonly Command[]): void {
+  const es = terminal.language === 'es';
+  terminal.out(es ? 'circuito <orden> [opciones]\n' : 'circuito <command> [options]\n');
+  for (const command of commands) {
+    terminal.out(`  ${command.name} ${command.usage}`);
+    terminal.out(`      ${command.about[terminal.language]}`);
+  }
+  terminal.out(
+    es
+      ? '\nEn todas: --data CARPETA (por defecto ./circuito-data), --lang es|en, --json.\nTermina con 0 si se hizo, 1 si hay algo que mirar, 2 si se rechazó.'
+      : '\nIn all of them: --data FOLDER (default ./circuito-data), --lang es|en, --json.\nExits with 0 when done, 1 when there is something to look at, 2 when refused.',
+  );
+}
+
+/** Runs one command line and gives its exit code; refusals are told as sentences on stderr. */
+export async function run(commands: readonly Command[], surroundings: Surroundings): Promise<Exit> {
+  const [name = 'help', ...rest] = surroundings.argv;
+  const language: Language =
+    rest[rest.indexOf('--lang') + 1] === 'en' && rest.includes('--lang')
+      ? 'en'
+      : rest.includes('--lang=en')
+        ? 'en'
+        : 'es';
+  const terminal: Terminal = {
+    language,
+    json: rest.includes('--json'),
+    width: surroundings.width,
+    colour: surroundings.colour && !rest.includes('--json'),
+    out: surroundings.out,
+    note: surroundings.err,
+  };
+  try {
+    const command = commands.find((candidate) => candidate.name === name);
+    if (name === 'help' || name === '--help' || rest.includes('--help')) {
+      printHelp(terminal, command ? [command] : commands);
+      return EXIT.done;
+    }
+    if (!command)
+      throw new Refusal('command-not-found', {
+        command: name,
+        commands: commands.map((candidate) => candidate.name),
+      });
+    const { values, positionals } = readArguments(command, rest);
+    const at = (path: string) => (isAbsolute(path) ? path : resolve(surroundings.cwd, path));
+    const folder = at(typeof values['data'] === 'string' ? values['data'] : join('.', 'circuito-data'));
+    const ports: Ports = {
+      clock: surroundings.clock,
+      progress: toProgress(surroundings),
+      step: surroundings.step,
+    };
+    return await command.run({
+      terminal,
+      ports,
+      folder,
+      args: positionals,
+      options: values,
+      resolve: at,
+      withInstitution: async (work) => {
+        const institution = await openInstitution(folder, ports);
+        try {
+          await syncFacts(institution);
+          return await work(institution);
+        } finally {
+          institution.close();
+        }
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    surroundings.err(sayRefusal(error.code, error.params, language));
+    for (const problem of error.problems) surroundings.err(sayProblem(problem, language));
+    if (terminal.json)
+      surroundings.out(
+        JSON.stringify(
+          {
+            refused: {
+              code: error.code,
+              params: error.params,
+              sentence: sayRefusal(error.code, error.params, language),
+            },
+          },
+          null,
+          2,
+        ),
+      );
+    return EXIT.refused;
+  }
+}
+
+function readArguments(command: Command, argv: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options: { ...COMMON, ...command.options },
+      allowPositionals: true,
+      strict: true,
+    });
+    const [least, most] = command.args;
+    if (positionals.length < least || positionals.length > most) throw new Error('arguments');
+    return { values: values as Record<string, string | boolean | string[] | undefined>, positionals };
+  } catch (error) {
+    throw new Refusal('usage', {
+      command: command.name,
+      usage: command.usage,
+      detail: error instanceof Error ? error.message : '',
+    });
+  }
+}

@@ -1,0 +1,69 @@
+import type { Column, Dataset } from '../kernel/index.ts';
+import { quoteName, quoteText } from '../engine/index.ts';
+
+/** Merged spellings by dimension: what was written -> what it is read as. */
+export type Merges = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** Columns every fact carries beside its own: import, row of the file, content, whether it is the version in force, flags. */
+const SYSTEM = [
+  '_import integer',
+  '_row bigint',
+  '_hash ubigint',
+  '_current boolean',
+  '_flags bigint',
+] as const;
+
+/** Name of the table that keeps every version of a data set's rows; the view of the data set's own name shows those in force. */
+export function rowsTable(dataset: Dataset): string {
+  return quoteName(`${dataset.id}_rows`);
+}
+
+/** The columns in which one declared column is kept. */
+export function physicalColumns(column: Column): readonly string[] {
+  if (column.type !== 'instant') return [column.name];
+  return [column.name, `${column.name}_local`, `${column.name}_fixed`, `${column.name}_work`];
+}
+
+function typeOf(column: Column): readonly string[] {
+  switch (column.type) {
+    case 'instant':
+      return ['timestamp', 'timestamp', 'boolean', 'bigint'];
+    case 'date':
+      return ['date'];
+    case 'boolean':
+      return ['boolean'];
+    case 'integer':
+    case 'decimal':
+    case 'duration':
+      return ['bigint'];
+    default:
+      return ['varchar'];
+  }
+}
+
+/** SQL that makes the table of a data set. */
+export function printTable(dataset: Dataset): string {
+  const own = dataset.columns.flatMap((column) => {
+    const types = typeOf(column);
+    return physicalColumns(column).map((name, index) => `${quoteName(name)} ${types[index]}`);
+  });
+  return `create table if not exists ${rowsTable(dataset)} (\n  ${[...own, ...SYSTEM].join(',\n  ')}\n)`;
+}
+
+/** SQL of the view of the rows in force, with merged spellings read as one. */
+export function printView(dataset: Dataset, merges: Merges): string {
+  const columns = dataset.columns.flatMap((column) => {
+    const map = column.of === null ? undefined : merges.get(column.of);
+    if (!map || map.size === 0) return physicalColumns(column).map(quoteName);
+    const name = quoteName(column.name);
+    const branches = [...map].map(([from, to]) => `when ${quoteText(from)} then ${quoteText(to)}`);
+    return [`case ${name} ${branches.join(' ')} else ${name} end as ${name}`];
+  });
+  const all = [...columns, '_import', '_row', '_flags'];
+  return `create or replace view ${quoteName(dataset.id)} as\nselect ${all.join(', ')}\n  from ${rowsTable(dataset)}\n where _current`;
+}
+
+/** Columns that identify a row, as an SQL list. */
+export function keyColumns(dataset: Dataset, alias = ''): string {
+  return dataset.key.map((name) => `${alias}${quoteName(name)}`).join(', ');
+}

@@ -1,0 +1,161 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Dataset, StandardMinutes } from '../kernel/index.ts';
+import { type Cut, type Plan, quoteName, quoteText, type ResultRow } from '../engine/index.ts';
+import type { RowExpression, Vocabulary } from '../language/index.ts';
+import { type DirectorySource, findIntervals, refreshDirectory } from './directory.ts';
+import { type Duck, openDuck, type Row } from './duck.ts';
+import { type Merges, printTable, printView, rowsTable } from './fact-table.ts';
+import type { ProjectionPlace } from './project.ts';
+import { workAtInstant } from './work-days.ts';
+
+/** Layout of the projection; another number means the tables are made anew from the raw files. */
+const LAYOUT = 1;
+
+/** What the facts are read with: the packs, and what the ledger knows of spellings. */
+export interface FactsContext extends DirectorySource {
+  readonly vocabulary: Vocabulary;
+  readonly standard_minutes: readonly StandardMinutes[];
+  readonly merges: Merges;
+  /** Checked row rules of each data set, in order; null where one does not check. */
+  readonly rules: ReadonlyMap<string, readonly (RowExpression | null)[]>;
+}
+
+/** The columnar tables of one data folder, open. A projection: it can be deleted and made again. */
+export interface Facts {
+  readonly duck: Duck;
+  readonly context: FactsContext;
+  readonly temp: string;
+  /** Imports whose rows are in the tables. */
+  readonly applied: () => Promise<ReadonlyMap<number, number>>;
+  readonly place: () => Promise<ProjectionPlace>;
+  /** Brings zones, calendars, working time and capacity up to date with what the facts say. */
+  readonly refresh: () => Promise<void>;
+  readonly close: () => void;
+}
+
+const BASE = [
+  'create table if not exists meta (key varchar, value varchar)',
+  'create table if not exists applied (seq integer, dataset varchar, rows bigint)',
+  'create table if not exists known_value (dimension varchar, value varchar, seq integer)',
+  'create table if not exists fact_extent (dataset varchar, seq integer, last date)',
+  'create table if not exists unit_calendars (unit varchar, zone varchar, calendar varchar)',
+  'create table if not exists work_days (calendar varchar, date date, before_us bigint, start_1 bigint, end_1 bigint)',
+  'create table if not exists assignments (person varchar, unit varchar, schedule varchar, from_date date, to_date date)',
+  'create table if not exists capacity (person varchar, unit varchar, schedule varchar, date date, minutes bigint)',
+] as const;
+
+function imported(context: FactsContext): Dataset[] {
+  return [...context.datasets.values()].filter((dataset) => !dataset.derived);
+}
+
+/** Digest-like text of how the tables are laid out: when it differs, the projection starts empty. */
+function layoutOf(context: FactsContext): string {
+  return JSON.stringify([
+    LAYOUT,
+    imported(context)
+      .map((dataset) => printTable(dataset))
+      .sort(),
+  ]);
+}
+
+/** Path of the projection in a data folder. */
+export function factsPath(folder: string): string {
+  return join(folder, 'facts.duckdb');
+}
+
+/** Deletes the projection: nothing lives only there. */
+export async function deleteFacts(folder: string): Promise<void> {
+  for (const suffix of ['', '.wal']) await rm(factsPath(folder) + suffix, { force: true });
+}
+
+/**
+ * Opens the projection of a data folder, making its tables where absent. One that cannot be
+ * opened, or was laid out for other data sets, is deleted and starts empty: the caller brings
+ * back what the ledger says was imported.
+ */
+export async function openFacts(
+  folder: string,
+  context: FactsContext,
+  path = factsPath(folder),
+): Promise<Facts> {
+  const temp = join(folder, 'tmp');
+  const open = async (): Promise<Duck> => {
+    const duck = await openDuck(path, temp);
+    try {
+      for (const sql of BASE) await duck.run(sql);
+      const [row] = await duck.rows("select value from meta where key = 'layout'");
+      if (row && row.value !== layoutOf(context)) throw new Error('laid out for other data sets');
+      if (!row) await duck.run(`insert into meta values ('layout', ${quoteText(layoutOf(context))})`);
+      for (const dataset of imported(context)) {
+        await duck.run(printTable(dataset));
+        await duck.run(printView(dataset, context.merges));
+      }
+      // Reading every table's rows now finds a damaged file before it is trusted.
+      for (const dataset of imported(context))
+        await duck.rows(`select count(*), max(_row) from ${rowsTable(dataset)}`);
+      return duck;
+    } catch (error) {
+      duck.close();
+      throw error;
+    }
+  };
+  let duck: Duck;
+  try {
+    duck = await open();
+  } catch {
+    await rm(path, { force: true });
+    await rm(`${path}.wal`, { force: true });
+    duck = await open();
+  }
+  return {
+    duck,
+    context,
+    temp,
+    applied: async () =>
+      new Map(
+        (await duck.rows('select seq, rows from applied')).map((row) => [Number(row.seq), Number(row.rows)]),
+      ),
+    place: () => placeOf(duck, context),
+    refresh: () => duck.transaction(() => refreshDirectory(duck, context)),
+    close: () => duck.close(),
+  };
+}
+
+async function placeOf(duck: Duck, context: FactsContext): Promise<ProjectionPlace> {
+  const zones = await duck.rows('select distinct zone from unit_calendars');
+  return {
+    default_zone: context.default_zone,
+    default_calendar: context.default_calendar,
+    zones: zones.map((row) => String(row.zone)),
+    intervals: await findIntervals(duck),
+  };
+}
+
+/** The latest instant among opening and closing of a data set of cases, in microseconds; null when empty. */
+export async function findLatest(facts: Facts, dataset: Dataset): Promise<bigint | null> {
+  const names = [dataset.opens, dataset.closes].flatMap((name) => (name === null ? [] : [quoteName(name)]));
+  if (names.length === 0) return null;
+  const [row] = await facts.duck.rows(
+    `select greatest(${names.map((name) => `max(epoch_us(${name}))`).join(', ')}) as last from ${quoteName(dataset.id)}`,
+  );
+  return typeof row?.last === 'bigint' ? row.last : null;
+}
+
+/** The cut of a data set: the instant, and the working time of each calendar at it. */
+export async function toCut(facts: Facts, us: bigint, explicit: boolean): Promise<Cut> {
+  const zones = new Map(
+    [...facts.context.calendars.values()].map((calendar) => [calendar.id, calendar.time_zone]),
+  );
+  const intervals = await findIntervals(facts.duck);
+  const work =
+    intervals === 0 ? new Map<string, bigint>() : await workAtInstant(facts.duck, us, intervals, zones);
+  return { us, explicit, work };
+}
+
+/** Runs the statements of a plan, one after another. */
+export async function runPlan(facts: Facts, plan: Plan): Promise<readonly (readonly ResultRow[])[]> {
+  const results: (readonly Row[])[] = [];
+  for (const { sql } of plan.datasets) results.push(await facts.duck.rows(sql));
+  return results as readonly (readonly ResultRow[])[];
+}

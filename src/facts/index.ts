@@ -1,0 +1,27 @@
+export { type ChosenColumns, chooseColumns, recogniser } from './choose-columns.ts';
+export { type Cell, type Duck, openDuck, type Row } from './duck.ts';
+export { type Merges, physicalColumns, rowsTable } from './fact-table.ts';
+export {
+  deleteFacts,
+  type Facts,
+  type FactsContext,
+  factsPath,
+  findLatest,
+  openFacts,
+  runPlan,
+  toCut,
+} from './facts.ts';
+export * from './intake/index.ts';
+export {
+  findNewValues,
+  listedValues,
+  type NewValueRow,
+  publishStage,
+  rememberValues,
+  withdrawImport,
+} from './publish.ts';
+export * from './raw-store.ts';
+export { loadMapping, type Mapping, readMapping } from './read-mapping.ts';
+export type { DateOrder, Reading } from './reading.ts';
+export type { ResolvedCodes } from './resolve-codes.ts';
+export { type BadRecord, type Staged, type StageInput, stageFile } from './stage-file.ts';

@@ -1,0 +1,11 @@
+export { escapeForSpreadsheet } from './escape-for-spreadsheet.ts';
+export { findPans, maskPans, PAN_CANDIDATE_REGEX_RE2 } from './find-pans.ts';
+export type { FoundPan } from './find-pans.ts';
+export type { Recognise } from './find-header.ts';
+export { maskFile } from './mask-file.ts';
+export type { MaskOutcome } from './mask-file.ts';
+export { prepareFile } from './prepare-file.ts';
+export type { Detected, PanPlace, PreparedFile, PrepareOptions, RecordPlace } from './prepared-file.ts';
+export { printCells } from './read-cells.ts';
+export { writeXlsx } from './write-xlsx.ts';
+export type { SheetCell, SheetToWrite } from './write-xlsx.ts';

@@ -1,0 +1,163 @@
+import type { Dataset } from '../kernel/index.ts';
+import { quoteName, quoteText } from '../engine/index.ts';
+import type { Duck } from './duck.ts';
+import { keyColumns, rowsTable } from './fact-table.ts';
+import { printFacts, type ProjectionPlace } from './project.ts';
+
+/** What became of the rows that were not quarantined. */
+export interface PublishedCounts {
+  readonly accepted: number;
+  readonly updated: number;
+  readonly duplicate: number;
+}
+
+export interface NewValueRow {
+  readonly dimension: string;
+  readonly value: string;
+  readonly rows: number;
+}
+
+/** Dimensions whose new values are told to the person who imports. */
+const LISTED: readonly string[] = ['unit', 'person', 'client', 'channel', 'reason'];
+/** New values of one dimension listed by name; the rest are only counted. */
+const MOST_LISTED = 200;
+
+function bySource(dataset: Dataset, left: string, right: string): string {
+  return dataset.key.map((name) => `${left}.${quoteName(name)} = ${right}.${quoteName(name)}`).join(' and ');
+}
+
+/** The order that decides which version of a row is in force: closed before open, then the later. */
+function precedence(dataset: Dataset): string {
+  const closed = dataset.closes === null ? '' : `(${quoteName(dataset.closes)} is not null) desc, `;
+  return `${closed}_import desc, _row desc`;
+}
+
+/**
+ * Adds the staged facts to their table within the transaction under way. Same key and same
+ * content as the version in force is a duplicate; other content is a new version. Every row is
+ * kept; `_current` marks the one in force: one that is closed beats one that is open, otherwise
+ * the later import (and within one file the later row) wins.
+ *
+ * @param bad ordinals of the records left out
+ */
+export async function publishStage(
+  duck: Duck,
+  dataset: Dataset,
+  place: ProjectionPlace,
+  seq: number,
+  bad: readonly number[],
+): Promise<PublishedCounts> {
+  const table = rowsTable(dataset);
+  const keys = keyColumns(dataset);
+  await duck.run('create or replace temp table bad_record (ordinal bigint)');
+  await duck.append(
+    'bad_record',
+    bad.map((ordinal) => [BigInt(ordinal)]),
+  );
+  const facts =
+    printFacts(dataset, place, seq) +
+    (bad.length === 0 ? '' : '\n where p._row not in (select ordinal from bad_record)');
+  await duck.run(`insert into ${table} by name\n${facts}`);
+  const added = await count(duck, `select count(*) as n from ${table} where _import = ${seq}`);
+  // Only keys of this file are looked up among the older rows: the work follows what came.
+  await duck.run(`
+create or replace temp table repeated_key as
+select ${keys} from ${table} where _import = ${seq} group by ${keys} having count(*) > 1
+union
+select ${keyColumns(dataset, 'r.')} from ${table} r
+  semi join (select ${keys} from ${table} where _import = ${seq}) k on ${bySource(dataset, 'r', 'k')}
+ where r._import <> ${seq}`);
+  if ((await count(duck, 'select count(*) as n from repeated_key')) === 0)
+    return { accepted: added, updated: 0, duplicate: 0 };
+  const counts = await classifyRepeated(duck, dataset, seq);
+  await settleCurrent(duck, dataset, 'repeated_key');
+  return { accepted: added - counts.updated - counts.duplicate, ...counts };
+}
+
+async function count(duck: Duck, sql: string): Promise<number> {
+  return Number((await duck.rows(sql))[0]!.n);
+}
+
+/** Among rows whose key is not new, tells those that repeat the version in force from those that change it. */
+async function classifyRepeated(
+  duck: Duck,
+  dataset: Dataset,
+  seq: number,
+): Promise<{ updated: number; duplicate: number }> {
+  const table = rowsTable(dataset);
+  const closed = dataset.closes === null ? 'false' : `r.${quoteName(dataset.closes)} is not null`;
+  const keys = keyColumns(dataset, 'r.');
+  const [row] = await duck.rows(`
+with versions as (
+  select r.*, ${closed} as is_closed,
+         row_number() over history as version,
+         lag(r._hash) over history as previous,
+         last_value(case when ${closed} then r._hash end ignore nulls) over before as last_closed,
+         count(*) over (partition by ${keys}, r._hash order by r._import, r._row rows between unbounded preceding and 1 preceding) as seen
+    from ${table} r semi join repeated_key k on ${bySource(dataset, 'r', 'k')}
+  window history as (partition by ${keys} order by r._import, r._row),
+         before as (partition by ${keys} order by r._import, r._row rows between unbounded preceding and 1 preceding)
+)
+select count(*) filter (where version > 1) as later,
+       count(*) filter (where version > 1 and (_hash = coalesce(last_closed, previous)
+                                               or (not is_closed and last_closed is not null and seen > 0))) as duplicate
+  from versions
+ where _import = ${seq}`);
+  const duplicate = Number(row!.duplicate);
+  return { updated: Number(row!.later) - duplicate, duplicate };
+}
+
+/** Marks anew which version of each of these keys is in force. */
+async function settleCurrent(duck: Duck, dataset: Dataset, keyTable: string): Promise<void> {
+  const table = rowsTable(dataset);
+  await duck.run(`
+create or replace temp table standing as
+select r._import, r._row,
+       row_number() over (partition by ${keyColumns(dataset, 'r.')} order by ${precedence(dataset)}) = 1 as stands
+  from ${table} r semi join ${keyTable} k on ${bySource(dataset, 'r', 'k')}`);
+  await duck.run(
+    `update ${table} as t set _current = standing.stands from standing where t._import = standing._import and t._row = standing._row and t._current <> standing.stands`,
+  );
+}
+
+/** Takes the rows of an import out again and restores the versions they had displaced. */
+export async function withdrawImport(duck: Duck, dataset: Dataset, seq: number): Promise<void> {
+  const table = rowsTable(dataset);
+  await duck.run(
+    `create or replace temp table withdrawn_key as select distinct ${keyColumns(dataset)} from ${table} where _import = ${seq}`,
+  );
+  await duck.run(`delete from ${table} where _import = ${seq}`);
+  await settleCurrent(duck, dataset, 'withdrawn_key');
+}
+
+/** Values of units, people, clients... that no fact had before this stage, most frequent first. */
+export async function findNewValues(duck: Duck, dataset: Dataset): Promise<NewValueRow[]> {
+  const found: NewValueRow[] = [];
+  for (const column of dataset.columns) {
+    if (column.type !== 'reference' || column.of === null || !LISTED.includes(column.of)) continue;
+    const name = quoteName(column.name);
+    const rows = await duck.rows(`
+select ${name} as value, count(*) as n from projected
+ where ${name} is not null and _row not in (select ordinal from bad_record)
+   and ${name} not in (select value from known_value where dimension = ${quoteText(column.of)})
+ group by 1 order by 2 desc, 1`);
+    for (const row of rows)
+      found.push({ dimension: column.of, value: String(row.value), rows: Number(row.n) });
+  }
+  return found;
+}
+
+/** Remembers the values of this stage as known. */
+export async function rememberValues(duck: Duck, values: readonly NewValueRow[], seq: number): Promise<void> {
+  const unique = new Map(
+    values.map(({ dimension, value }) => [`${dimension}\n${value}`, [dimension, value, seq] as const]),
+  );
+  await duck.append('known_value', [...unique.values()]);
+}
+
+/** The first of each dimension, as many as a person reads. */
+export function listedValues(values: readonly NewValueRow[]): NewValueRow[] {
+  return LISTED.flatMap((dimension) =>
+    values.filter((value) => value.dimension === dimension).slice(0, MOST_LISTED),
+  );
+}

@@ -1,0 +1,17 @@
+export type {
+  Aggregate,
+  CheckedIndicator,
+  CheckedStandard,
+  PlainRational,
+  Term,
+} from './checked-indicator.ts';
+export { checkRowRule } from './check-row-rule.ts';
+export { checkSheet } from './check-sheet.ts';
+export { CAPACITY_PARTS, columnType, DECIMAL_SCALE } from './column-type.ts';
+export type { ExpressionPlace } from './expression-place.ts';
+export { LANGUAGE_CODES, type LanguageCode } from './language-code.ts';
+export { nearest } from './nearest.ts';
+export { readExpression } from './read-expression.ts';
+export { children, columnsOf, mentions, type RowExpression } from './row-expression.ts';
+export type { ComparisonOp, Tree } from './tree.ts';
+export { codeIds, processSubtree, type Vocabulary } from './vocabulary.ts';

@@ -1,0 +1,10 @@
+export * from './import-record.ts';
+export type { ImportIdentity } from './imports.ts';
+export type { OpenOptions } from './ledger-database.ts';
+export * from './ledger-step.ts';
+export * from './open-ledger.ts';
+export type { QuarantineCount, QuarantineFilter } from './quarantine.ts';
+export type { SavedMapping } from './saved-mappings.ts';
+export type { SettingChange } from './settings.ts';
+export type { SpellingMerge } from './spelling-merges.ts';
+export type { Verification } from './verify-chain.ts';

@@ -1,0 +1,93 @@
+import { changeSetting, findSetting, listSettingChanges } from './settings.ts';
+import type { SettingChange } from './settings.ts';
+import type {
+  ImportDraft,
+  ImportRecord,
+  QuarantineDraft,
+  QuarantineKey,
+  QuarantineRow,
+} from './import-record.ts';
+import type { ImportIdentity } from './imports.ts';
+import { findImport, findSameImport, listImports, recordImport, recordUndo } from './imports.ts';
+import type { OpenOptions } from './ledger-database.ts';
+import { openDatabase } from './ledger-database.ts';
+import type { Step } from './ledger-step.ts';
+import type { QuarantineCount, QuarantineFilter } from './quarantine.ts';
+import { countOpenQuarantine, listQuarantine, markCorrected } from './quarantine.ts';
+import type { SavedMapping } from './saved-mappings.ts';
+import { findMapping, listMappings, saveMapping } from './saved-mappings.ts';
+import type { SpellingMerge } from './spelling-merges.ts';
+import { listMerges, mergeSpelling, resolveMerges, undoMerge } from './spelling-merges.ts';
+import type { Verification } from './verify-chain.ts';
+import { verifyChain } from './verify-chain.ts';
+
+/**
+ * What people did in one institution, open for this program alone until `close`. Every write is
+ * one transaction with one link of the audit chain, and returns once it would survive a power
+ * cut; when one is refused for disk or rights after its commit, the retry answers that it is
+ * already there.
+ */
+export interface Ledger {
+  readonly folder: string;
+  readonly recordImport: (draft: ImportDraft, rows: Iterable<QuarantineDraft>, step?: Step) => ImportRecord;
+  readonly recordUndo: (idOrPrefix: string, reason: string, step?: Step) => ImportRecord;
+  readonly listImports: (filter?: {
+    readonly dataset?: string;
+    readonly include_undone?: boolean;
+  }) => readonly ImportRecord[];
+  readonly findImport: (idOrPrefix: string) => ImportRecord | undefined;
+  readonly findSameImport: (identity: ImportIdentity) => ImportRecord | undefined;
+  readonly quarantineOf: (filter?: QuarantineFilter) => readonly QuarantineRow[];
+  readonly countOpenQuarantine: (dataset: string, from: string, to: string) => QuarantineCount;
+  readonly markCorrected: (keys: readonly QuarantineKey[], correctedBy: number, step?: Step) => void;
+  readonly mergeSpelling: (dimension: string, from: string, to: string) => SpellingMerge;
+  readonly undoMerge: (dimension: string, from: string) => SpellingMerge;
+  readonly listMerges: (filter?: {
+    readonly dimension?: string;
+    readonly include_undone?: boolean;
+  }) => readonly SpellingMerge[];
+  readonly resolveMerges: (dimension: string) => ReadonlyMap<string, string>;
+  readonly saveMapping: (name: string, dataset: string, yaml: string) => SavedMapping;
+  readonly findMapping: (name: string, version?: number) => SavedMapping | undefined;
+  readonly listMappings: (filter?: { readonly dataset?: string }) => readonly SavedMapping[];
+  readonly changeSetting: (key: string, value: unknown) => SettingChange;
+  readonly findSetting: (key: string) => SettingChange | undefined;
+  readonly listSettingChanges: (key?: string) => readonly SettingChange[];
+  readonly verifyChain: () => Verification;
+  readonly close: () => void;
+}
+
+/**
+ * Opens the ledger of a data folder, creating both where absent. `clock` gives the present as an
+ * ISO instant. Refuses: `folder-busy` (within 2 s) while another program has it, `ledger-rolled-back`,
+ * `ledger-altered` and `ledger-mark-missing` when database and mark disagree, `ledger-damaged`,
+ * `ledger-newer`, `sqlite-too-old`, `unsafe-settings`, and `disk-full`, `disk-error`, `not-writable`.
+ *
+ * @example openLedger('./circuito-data', () => '2011-07-01T08:00:00Z').listImports() // []
+ */
+export function openLedger(folder: string, clock: () => string, options: OpenOptions = {}): Ledger {
+  const store = openDatabase(folder, clock, options);
+  return {
+    folder,
+    recordImport: (draft, rows, step) => recordImport(store, draft, rows, step),
+    recordUndo: (idOrPrefix, reason, step) => recordUndo(store, idOrPrefix, reason, step),
+    listImports: (filter = {}) => listImports(store, filter),
+    findImport: (idOrPrefix) => findImport(store, idOrPrefix),
+    findSameImport: (identity) => findSameImport(store, identity),
+    quarantineOf: (filter = {}) => listQuarantine(store, filter),
+    countOpenQuarantine: (dataset, from, to) => countOpenQuarantine(store, dataset, from, to),
+    markCorrected: (keys, correctedBy, step) => markCorrected(store, keys, correctedBy, step),
+    mergeSpelling: (dimension, from, to) => mergeSpelling(store, dimension, from, to),
+    undoMerge: (dimension, from) => undoMerge(store, dimension, from),
+    listMerges: (filter = {}) => listMerges(store, filter),
+    resolveMerges: (dimension) => resolveMerges(store, dimension),
+    saveMapping: (name, dataset, yaml) => saveMapping(store, name, dataset, yaml),
+    findMapping: (name, version) => findMapping(store, name, version),
+    listMappings: (filter = {}) => listMappings(store, filter),
+    changeSetting: (key, value) => changeSetting(store, key, value),
+    findSetting: (key) => findSetting(store, key),
+    listSettingChanges: (key) => listSettingChanges(store, key),
+    verifyChain: () => verifyChain(store),
+    close: () => store.close(),
+  };
+}

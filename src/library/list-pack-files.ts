@@ -1,0 +1,139 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Problem } from '../kernel/index.ts';
+import { findNearestName } from './nearest-name.ts';
+import { toContentProblem } from './source.ts';
+
+/** Folders of a pack whose files the library reads, one kind of thing each. */
+export const CONTENT_FOLDERS = [
+  'datasets',
+  'codes',
+  'processes',
+  'holidays',
+  'calendars',
+  'schedules',
+  'standard-minutes',
+  'populations',
+  'indicators',
+] as const;
+export type ContentFolder = (typeof CONTENT_FOLDERS)[number];
+
+/** Folders of a pack that belong to others: instruments of the listening room, texts, worked examples. */
+const OTHER_FOLDERS = ['instruments', 'texts', 'examples'];
+
+/** A file of a pack as found on disk; a reader is told its `label`, such as `packs/base/codes/status.yaml`. */
+export interface PackFile {
+  readonly path: string;
+  readonly label: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A folder with a `pack.yaml` and its content files, by folder; paths relative to the pack, sorted. */
+export interface PackFolder {
+  readonly root: number;
+  readonly folder: string;
+  readonly name: string;
+  readonly manifest: PackFile;
+  readonly content: readonly (PackFile & { readonly kind: ContentFolder })[];
+}
+
+/**
+ * Lists the packs of each root, in order: the root itself when it has a `pack.yaml`, else every
+ * folder in it that has one. A root that does not exist has no packs. Files that would be read
+ * by nobody (another ending, a misspelt folder, a folder without manifest) are warnings.
+ */
+export async function loadPackFolders(
+  roots: readonly string[],
+): Promise<{ folders: PackFolder[]; problems: Problem[] }> {
+  const folders: PackFolder[] = [];
+  const problems: Problem[] = [];
+  for (const [index, root] of roots.entries()) {
+    const names = await listNames(root);
+    const own = names.some((entry) => isManifest(entry.name));
+    const places = own
+      ? [{ folder: root, label: basename(root) }]
+      : names
+          .filter((entry) => entry.folder)
+          .map(({ name }) => ({ folder: join(root, name), label: `${basename(root)}/${name}` }));
+    for (const { folder, label } of places) {
+      const found = await loadPackFolder(index, folder, label, problems);
+      if (found !== null) folders.push(found);
+    }
+  }
+  return { folders, problems };
+}
+
+async function loadPackFolder(
+  root: number,
+  folder: string,
+  label: string,
+  problems: Problem[],
+): Promise<PackFolder | null> {
+  const names = await listNames(folder);
+  const manifestName = names.find((entry) => isManifest(entry.name))?.name;
+  const kinds = names.filter((entry) => entry.folder);
+  if (manifestName === undefined) {
+    if (kinds.some((entry) => isContent(entry.name))) warn(problems, 'pack-without-manifest', label, {});
+    return null;
+  }
+  const content: (PackFile & { kind: ContentFolder })[] = [];
+  for (const { name: kind } of kinds) {
+    if (!isContent(kind)) {
+      if (OTHER_FOLDERS.includes(kind)) continue;
+      const known = [...CONTENT_FOLDERS];
+      warn(
+        problems,
+        'unread-folder',
+        `${label}/${kind}`,
+        { folder: kind, known },
+        findNearestName(kind, known),
+      );
+      continue;
+    }
+    for (const { name, folder: nested } of await listNames(join(folder, kind))) {
+      const path = `${kind}/${name}`;
+      if (!nested && /\.ya?ml$/i.test(name)) {
+        content.push({ ...(await loadFile(folder, label, path)), kind });
+      } else if (!/^(\.|README)/i.test(name)) {
+        warn(problems, 'unread-file', `${label}/${path}`, {});
+      }
+    }
+  }
+  const name = basename(folder);
+  return { root, folder, name, manifest: await loadFile(folder, label, manifestName), content };
+}
+
+function warn(
+  problems: Problem[],
+  code: string,
+  file: string,
+  params: Record<string, string | string[]>,
+  hint?: string,
+): void {
+  problems.push(toContentProblem(code, { file, line: 1, column: 1 }, '', params, hint, 'warning'));
+}
+
+async function loadFile(folder: string, label: string, path: string): Promise<PackFile> {
+  return { path, label: `${label}/${path}`, bytes: await readFile(join(folder, path)) };
+}
+
+/** Names in a folder by code point, so that the order is the same on every machine; none when absent. */
+async function listNames(folder: string): Promise<{ name: string; folder: boolean }[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries
+      .map((entry) => ({ name: entry.name, folder: entry.isDirectory() }))
+      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function isManifest(name: string): boolean {
+  return name === 'pack.yaml' || name === 'pack.yml';
+}
+
+function isContent(name: string): name is ContentFolder {
+  return (CONTENT_FOLDERS as readonly string[]).includes(name);
+}

@@ -1,0 +1,240 @@
+import { createHash } from 'node:crypto';
+import type {
+  CodeList,
+  Dataset,
+  Population,
+  Problem,
+  Process,
+  Schedule,
+  StandardMinutes,
+} from '../kernel/index.ts';
+import type { Catalogue, FilePlaces, HolidayList, Pack, Settings } from './catalogue.ts';
+import { DEFAULT_SETTINGS } from './catalogue.ts';
+import {
+  checkCalendars,
+  checkDatasets,
+  checkPopulations,
+  checkProcessTree,
+  checkSchedules,
+  checkSheets,
+  checkStandardMinutes,
+} from './check-references.ts';
+import type { Entry, Reading } from './entry.ts';
+import type { Spot } from './fields.ts';
+import type { ContentFolder, PackFolder } from './list-pack-files.ts';
+import { loadPackFolders } from './list-pack-files.ts';
+import type { CalendarDraft } from './read-calendar.ts';
+import { readCalendar, readHolidays, readSchedule } from './read-calendar.ts';
+import { readCodeList } from './read-code-list.ts';
+import { readDataset } from './read-dataset.ts';
+import type { Manifest } from './read-pack.ts';
+import { readPack } from './read-pack.ts';
+import { readProcesses, readStandardMinutes } from './read-processes.ts';
+import type { SheetDraft } from './read-sheet.ts';
+import { readPopulation, readSheet } from './read-sheet.ts';
+import { Shelf } from './shelf.ts';
+import { readSource, toContentProblem } from './source.ts';
+
+interface PackDraft {
+  readonly folder: PackFolder;
+  readonly manifest: Manifest;
+}
+
+function makeShelves() {
+  return {
+    datasets: new Shelf<Dataset>('dataset'),
+    codes: new Shelf<CodeList>('code-list'),
+    processes: new Shelf<Process>('process'),
+    holidays: new Shelf<HolidayList>('holidays'),
+    calendars: new Shelf<CalendarDraft>('calendar'),
+    schedules: new Shelf<Schedule>('schedule'),
+    'standard-minutes': new Shelf<StandardMinutes>('standard-minutes'),
+    populations: new Shelf<{ population: Population; dataset: Spot | null }>('population'),
+    indicators: new Shelf<SheetDraft>('indicator'),
+  } satisfies Record<ContentFolder, unknown>;
+}
+type Shelves = ReturnType<typeof makeShelves>;
+
+/**
+ * Reads every pack of the given folders into one catalogue. A later root (the institution's own
+ * packs) may add things, and takes the place of an earlier thing of the same id only with
+ * `replaces: true`. Whatever is wrong is a problem with file, line and column, and leaves only
+ * the thing itself out: formulas and predicates stay texts, for the language room to check.
+ *
+ * @example const { catalogue, problems } = await loadCatalogue(['packs', 'circuito-data/packs']);
+ */
+export async function loadCatalogue(
+  roots: readonly string[],
+): Promise<{ catalogue: Catalogue; problems: Problem[] }> {
+  const { folders, problems } = await loadPackFolders(roots);
+  const drafts = sortPacks(readManifests(folders, problems), problems);
+  const shelves = makeShelves();
+  for (const [id, { folder }] of drafts) {
+    for (const file of folder.content) {
+      const source = readSource(file.label, file.bytes);
+      const stem = file.path.replace(/^.*\//, '').replace(/\.ya?ml$/i, '');
+      if (source.document === null) markUnreadable(shelves, file.kind, stem, file.label);
+      else readContent(shelves, file.kind, { source, pack: id, stem }, problems);
+      problems.push(...source.problems);
+    }
+  }
+  checkProcessTree(shelves.processes, problems);
+  checkSchedules(shelves.schedules, problems);
+  checkStandardMinutes(shelves['standard-minutes'], shelves.processes, problems);
+  checkDatasets(shelves.datasets, shelves.codes, problems);
+  const calendars = checkCalendars(shelves.calendars, shelves.holidays, problems);
+  const populations = checkPopulations(shelves.populations, shelves.datasets, problems);
+  const sheets = checkSheets(shelves.indicators, shelves, problems);
+  const settings = toSettings([...drafts.values()], shelves.calendars, problems);
+  const catalogue: Catalogue = {
+    packs: [...drafts].map(([id, draft]) => toPack(id, draft)),
+    datasets: shelves.datasets.items,
+    codes: shelves.codes.items,
+    processes: shelves.processes.items,
+    holidays: shelves.holidays.items,
+    calendars,
+    schedules: shelves.schedules.items,
+    standard_minutes: sortStandardMinutes([...shelves['standard-minutes'].items.values()]),
+    populations,
+    sheets: new Map([...sheets].sort(([a], [b]) => (a < b ? -1 : 1))),
+    settings,
+    places: toPlaces(shelves),
+    digest: toDigest(folders),
+  };
+  return { catalogue, problems: withoutRepeats(problems) };
+}
+
+function readManifests(folders: readonly PackFolder[], problems: Problem[]): Map<string, PackDraft> {
+  const packs = new Shelf<PackDraft>('pack');
+  for (const folder of folders) {
+    const { label, bytes } = folder.manifest;
+    const source = readSource(label, bytes);
+    if (source.document !== null) {
+      const entry = readPack({ source, pack: folder.name, stem: folder.name });
+      packs.put({ ...entry, value: entry.value && { folder, manifest: entry.value } }, problems);
+    }
+    problems.push(...source.problems);
+  }
+  return packs.items;
+}
+
+/** Packs after those they require; within that, by root and name. A circle is told and cut. */
+function sortPacks(packs: ReadonlyMap<string, PackDraft>, problems: Problem[]): Map<string, PackDraft> {
+  const sorted = new Map<string, PackDraft>();
+  const shelf = new Shelf<PackDraft>('pack');
+  for (const [id, draft] of packs) shelf.items.set(id, draft);
+  const visit = (id: string, draft: PackDraft, trail: readonly string[]): void => {
+    for (const spot of draft.manifest.requires) {
+      const name = spot.text();
+      const needed = packs.get(name);
+      if (needed === undefined) shelf.checkName(name, spot.place, spot.path, problems);
+      else if (name === id || trail.includes(name)) {
+        problems.push(toContentProblem('pack-cycle', spot.place, spot.path, { trail: [...trail, id, name] }));
+      } else if (!sorted.has(name)) visit(name, needed, [...trail, id]);
+    }
+    sorted.set(id, draft);
+  };
+  for (const [id, draft] of packs) if (!sorted.has(id)) visit(id, draft, []);
+  return sorted;
+}
+
+/**
+ * A file whose YAML cannot be read still stands for the thing its name says, and takes away an
+ * earlier one: it may have meant to replace it, and the old figures must not pass for the new.
+ */
+function markUnreadable(shelves: Shelves, kind: ContentFolder, stem: string, file: string): void {
+  const shelf = shelves[kind];
+  if (kind === 'processes' || kind === 'standard-minutes') shelf.incomplete = true;
+  if (shelf.incomplete) return;
+  shelf.drop(stem);
+  shelf.places.set(stem, { place: { file, line: 1, column: 1 }, places: new Map() });
+}
+
+function readContent(shelves: Shelves, kind: ContentFolder, reading: Reading, problems: Problem[]): void {
+  const put = <T>(shelf: Shelf<T>, ...entries: Entry<T>[]): void => {
+    for (const entry of entries) shelf.put(entry, problems);
+  };
+  switch (kind) {
+    case 'datasets':
+      return put(shelves.datasets, readDataset(reading));
+    case 'codes':
+      return put(shelves.codes, readCodeList(reading));
+    case 'processes':
+      return put(shelves.processes, ...readProcesses(reading));
+    case 'holidays':
+      return put(shelves.holidays, readHolidays(reading));
+    case 'calendars':
+      return put(shelves.calendars, readCalendar(reading));
+    case 'schedules':
+      return put(shelves.schedules, readSchedule(reading));
+    case 'standard-minutes':
+      return put(shelves['standard-minutes'], ...readStandardMinutes(reading));
+    case 'populations':
+      return put(shelves.populations, readPopulation(reading));
+    case 'indicators':
+      return put(shelves.indicators, readSheet(reading));
+    default: {
+      const never: never = kind;
+      throw new Error(`unknown content folder ${never}`);
+    }
+  }
+}
+
+function toSettings(
+  drafts: readonly PackDraft[],
+  calendars: Shelf<CalendarDraft>,
+  problems: Problem[],
+): Settings {
+  let settings = DEFAULT_SETTINGS;
+  for (const { manifest } of drafts) {
+    const { default_calendar: spot } = manifest;
+    const known = spot === null || calendars.checkName(spot.text(), spot.place, spot.path, problems);
+    const { default_calendar, ...others } = manifest.settings;
+    settings = { ...settings, ...others, ...(known && default_calendar ? { default_calendar } : {}) };
+  }
+  return settings;
+}
+
+function toPack(id: string, { folder, manifest }: PackDraft): Pack {
+  const { version, name, licence, source } = manifest;
+  const files = [folder.manifest.path, ...folder.content.map((file) => file.path)];
+  const requires = manifest.requires.map((spot) => spot.text());
+  return { id, version, name, licence, source, requires, folder: folder.folder, files };
+}
+
+function sortStandardMinutes(lines: readonly StandardMinutes[]): StandardMinutes[] {
+  const order = (line: StandardMinutes): string => `${line.process} ${line.from}`;
+  return [...lines].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+function toPlaces(shelves: Shelves): Map<string, FilePlaces> {
+  const places = new Map<string, FilePlaces>();
+  for (const folder of ['datasets', 'populations', 'indicators'] as const) {
+    for (const [id, entry] of shelves[folder].places) places.set(`${folder}/${id}`, entry.places);
+  }
+  return places;
+}
+
+/** Lengths stand before names and bytes, so that no two contents run together into the same text. */
+function toDigest(folders: readonly PackFolder[]): string {
+  const hash = createHash('sha256');
+  const files = folders.flatMap(({ root, name, manifest, content }) =>
+    [manifest, ...content].map((file) => ({ path: `${root}/${name}/${file.path}`, bytes: file.bytes })),
+  );
+  files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  for (const { path, bytes } of files) {
+    hash.update(`${Buffer.byteLength(path)}:${path}:${bytes.byteLength}:`).update(bytes);
+  }
+  return hash.digest('hex');
+}
+
+/** The same mistake met twice while reading is one problem. */
+function withoutRepeats(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter((problem) => {
+    const key = JSON.stringify([problem.code, problem.where, problem.params]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

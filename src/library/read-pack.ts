@@ -1,0 +1,59 @@
+import type { LocalText } from '../kernel/index.ts';
+import type { Settings } from './catalogue.ts';
+import type { Entry, Reading } from './entry.ts';
+import { readOneThing } from './entry.ts';
+import type { Spot } from './fields.ts';
+import { Fields } from './fields.ts';
+import { isTimeZone } from './plain-values.ts';
+
+const CAPACITY_MODES = ['thesis', 'calendar'] as const;
+
+/** What a pack says of itself. */
+export interface Manifest {
+  readonly version: number;
+  readonly name: LocalText;
+  readonly licence: string;
+  readonly source: LocalText;
+  readonly requires: readonly Spot[];
+  readonly settings: Partial<Settings>;
+  readonly default_calendar: Spot | null;
+}
+
+/** Reads `pack.yaml`. */
+export function readPack(reading: Reading): Entry<Manifest> {
+  const known = ['version', 'name', 'licence', 'source', 'requires', 'settings'];
+  return readOneThing(reading, 'pack', known, (fields) => {
+    const spot = fields.find('settings');
+    const settings =
+      spot &&
+      new Fields(spot, ['tail_share', 'small_sample', 'default_zone', 'default_calendar', 'capacity_mode']);
+    return {
+      version: fields.whole('version'),
+      name: fields.local('name'),
+      licence: fields.text('licence'),
+      source: fields.local('source'),
+      requires: fields.list('requires'),
+      settings: settings === null ? {} : readSettings(settings),
+      default_calendar: settings?.find('default_calendar') ?? null,
+    };
+  });
+}
+
+function readSettings(fields: Fields): Partial<Settings> {
+  const tail_share = fields.ratioIf('tail_share');
+  const zone = fields.find('default_zone');
+  if (zone !== null && !isTimeZone(zone.text())) {
+    zone.add('unknown-time-zone', { value: zone.text() }, 'America/Guayaquil');
+  }
+  return {
+    ...(tail_share === null ? {} : { tail_share }),
+    ...(fields.find('small_sample') === null ? {} : { small_sample: fields.whole('small_sample') }),
+    ...(zone === null ? {} : { default_zone: zone.text() }),
+    ...(fields.find('default_calendar') === null
+      ? {}
+      : { default_calendar: fields.text('default_calendar') }),
+    ...(fields.find('capacity_mode') === null
+      ? {}
+      : { capacity_mode: fields.choice('capacity_mode', CAPACITY_MODES) }),
+  };
+}

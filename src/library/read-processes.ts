@@ -1,0 +1,46 @@
+import type { Process, StandardMinutes } from '../kernel/index.ts';
+import type { Entry, Reading } from './entry.ts';
+import { toRoot } from './entry.ts';
+import { checkId, Fields } from './fields.ts';
+import { countErrors } from './source.ts';
+
+/** Reads a file of processes, each an entry of its own: a bad one spares the others. */
+export function readProcesses(reading: Reading): Entry<Process>[] {
+  const { source } = reading;
+  const root = new Fields(toRoot(source), ['processes', 'note']);
+  return (root.need('processes')?.entries() ?? []).map(({ key, keyPlace, value }) => {
+    const before = countErrors(source);
+    checkId(value, key);
+    const fields = new Fields(value, ['name', 'parent', 'aliases', 'critical', 'rules', 'replaces']);
+    const process: Process = {
+      id: key,
+      pack: reading.pack,
+      parent: fields.textIf('parent'),
+      name: fields.local('name'),
+      aliases: fields.texts('aliases'),
+      critical: fields.flag('critical', false),
+      rules: fields.list('rules').map((rule) => rule.local()),
+    };
+    const replaces = fields.flag('replaces', false);
+    const usable = countErrors(source) === before;
+    return { id: key, value: usable ? process : null, replaces, place: keyPlace, places: source.places };
+  });
+}
+
+/** Reads a file of standard minutes per transaction, each line an entry named by process and date. */
+export function readStandardMinutes(reading: Reading): Entry<StandardMinutes>[] {
+  const { source } = reading;
+  const root = new Fields(toRoot(source), ['standard_minutes', 'note']);
+  return (root.need('standard_minutes')?.list() ?? []).map((spot) => {
+    const before = countErrors(source);
+    const fields = new Fields(spot, ['process', 'from', 'minutes', 'replaces']);
+    const process = fields.text('process');
+    const from = fields.date('from');
+    fields.decimal('minutes');
+    const value = { process, from, minutes: fields.find('minutes')?.written ?? '0' };
+    const replaces = fields.flag('replaces', false);
+    const usable = countErrors(source) === before;
+    const place = fields.find('process')?.place ?? spot.place;
+    return { id: `${process} ${from}`, value: usable ? value : null, replaces, place, places: source.places };
+  });
+}

@@ -1,0 +1,114 @@
+import type { Params } from '../../kernel/index.ts';
+import type { Sentences } from './sentence-entry.ts';
+
+function list(params: Params, name: string): string {
+  const value = params[name];
+  return Array.isArray(value) ? value.join(', ') : String(value ?? '');
+}
+
+function meant(params: Params, es: boolean): string {
+  const hint = String(params['hint'] ?? '');
+  return hint === '' ? '' : es ? ` ¿Quiso decir «${hint}»?` : ` Did you mean "${hint}"?`;
+}
+
+/** Sentences of the use cases and the command line. */
+export const cliSentences: Sentences = {
+  'command-not-found': {
+    es: (p) =>
+      `No existe la orden «${p['command']}». Las órdenes son: ${list(p, 'commands')}. Para ver cómo se usan: circuito help.`,
+    en: (p) =>
+      `There is no command "${p['command']}". The commands are: ${list(p, 'commands')}. To see how they are used: circuito help.`,
+  },
+  usage: {
+    es: (p) =>
+      `La orden no está completa o tiene una opción desconocida. Se usa así: circuito ${p['command']} ${p['usage']}`,
+    en: (p) =>
+      `The command is incomplete or has an unknown option. Usage: circuito ${p['command']} ${p['usage']}`,
+  },
+  'dataset-not-found': {
+    es: (p) => `No existe el conjunto de datos «${p['dataset']}». Los que hay son: ${list(p, 'datasets')}.`,
+    en: (p) => `There is no data set "${p['dataset']}". Those there are: ${list(p, 'datasets')}.`,
+  },
+  'option-unreadable': {
+    es: (p) => `La opción --${p['option']} no admite «${p['value']}». Admite: ${list(p, 'values')}.`,
+    en: (p) => `Option --${p['option']} does not take "${p['value']}". It takes: ${list(p, 'values')}.`,
+  },
+  'period-unreadable': {
+    es: (p) =>
+      `El período «${p['period']}» no se entiende. Escriba --period con un año (2011), semestre (2011-S1), trimestre (2011-Q2), mes (2011-06), semana (2011-W24) o día (2011-06-03).`,
+    en: (p) =>
+      `The period "${p['period']}" cannot be read. Write --period with a year (2011), half-year (2011-S1), quarter (2011-Q2), month (2011-06), week (2011-W24) or day (2011-06-03).`,
+  },
+  'instant-unreadable': {
+    es: (p) =>
+      `El momento «${p['instant']}» no se entiende. Escríbalo así: 2011-06-30, 2011-06-30T16:00 o 2011-06-30T16:00:00-05:00.`,
+    en: (p) =>
+      `The instant "${p['instant']}" cannot be read. Write it like 2011-06-30, 2011-06-30T16:00 or 2011-06-30T16:00:00-05:00.`,
+  },
+  'indicator-not-found': {
+    es: (p) =>
+      `No existe el indicador «${p['indicator']}».${meant(p, true)} Los que hay son: ${list(p, 'indicators')}.`,
+    en: (p) =>
+      `There is no indicator "${p['indicator']}".${meant(p, false)} Those there are: ${list(p, 'indicators')}.`,
+  },
+  'indicator-has-problems': {
+    es: (p) =>
+      `El indicador «${p['indicator']}» tiene problemas en su archivo y no se puede medir. Para verlos: circuito check.`,
+    en: (p) =>
+      `Indicator "${p['indicator']}" has problems in its file and cannot be measured. To see them: circuito check.`,
+  },
+  'dimension-not-found': {
+    es: (p) =>
+      `No se puede separar por «${p['dimension']}».${meant(p, true)} Se puede por: ${list(p, 'dimensions')}.`,
+    en: (p) =>
+      `Results cannot be split by "${p['dimension']}".${meant(p, false)} They can by: ${list(p, 'dimensions')}.`,
+  },
+  'pack-not-found': {
+    es: (p) =>
+      `No existe la carpeta «${p['folder']}». Indique la carpeta del paquete, la que contiene pack.yaml.`,
+    en: (p) => `There is no folder "${p['folder']}". Give the pack's folder, the one that holds pack.yaml.`,
+  },
+  'nothing-to-correct': {
+    es: () => 'No hay filas por corregir: no se escribió ningún archivo.',
+    en: () => 'There are no rows to correct: no file was written.',
+  },
+  'raw-file-missing': {
+    es: (p) =>
+      `Falta el archivo original de la importación ${p['import']} (${p['file']}) en la carpeta de datos. Restaure la carpeta desde su respaldo, o deshaga esa importación y vuelva a traer el archivo.`,
+    en: (p) =>
+      `The original file of import ${p['import']} (${p['file']}) is missing from the data folder. Restore the folder from its backup, or undo that import and bring the file again.`,
+  },
+  'raw-file-gone': {
+    es: () => 'El archivo original ya no está en la carpeta de datos. Restaure la carpeta desde su respaldo.',
+    en: () => 'The original file is no longer in the data folder. Restore the folder from its backup.',
+  },
+  'raw-file-altered': {
+    es: () =>
+      'El archivo original fue cambiado o está dañado: su huella no coincide con la registrada. Restaure la carpeta desde su respaldo, o vuelva a traer el mismo archivo.',
+    en: () =>
+      'The original file was changed or is damaged: its digest is not the one recorded. Restore the folder from its backup, or bring the same file again.',
+  },
+  'facts-differ': {
+    es: (p) =>
+      `Los hechos de «${p['dataset']}» no son los que salen de los archivos originales. Para rehacerlos: circuito rebuild.`,
+    en: (p) =>
+      `The facts of "${p['dataset']}" are not those the original files give. To make them again: circuito rebuild.`,
+  },
+  'control-total-differs': {
+    es: (p) =>
+      `El total de control no coincide (${p['what'] === 'rows' ? 'filas' : `suma de ${p['what']}`}): le dieron ${p['given']} y el archivo tiene ${p['read']}. No se importó nada. Pida el archivo completo o corrija el total.`,
+    en: (p) =>
+      `The control total differs (${p['what'] === 'rows' ? 'rows' : `sum of ${p['what']}`}): you were given ${p['given']} and the file has ${p['read']}. Nothing was imported. Ask for the whole file or correct the total.`,
+  },
+  'control-column-unknown': {
+    es: (p) =>
+      `«${p['column']}» no es una columna de números de ${p['dataset']}: no se puede comparar su suma.`,
+    en: (p) => `"${p['column']}" is not a column of numbers of ${p['dataset']}: its sum cannot be compared.`,
+  },
+  'rows-too-many': {
+    es: (p) =>
+      `Son ${p['n']} filas y una hoja de cálculo admite 1.048.576. Elija un período más corto o una sola unidad.`,
+    en: (p) =>
+      `There are ${p['n']} rows and a spreadsheet takes 1,048,576. Choose a shorter period or one unit.`,
+  },
+};

@@ -1,0 +1,3 @@
+import type { Sentences } from './sentence-entry.ts';
+
+export const factsSentences: Sentences = {};

@@ -1,0 +1,136 @@
+import type { Language, Params } from '../../kernel/index.ts';
+import { printCount } from '../print-count.ts';
+import { printNumber } from '../print-number.ts';
+import { printPercent } from '../print-percent.ts';
+import { readNumber, readText } from '../read-param.ts';
+import { openSentence, toInner } from '../sentence-case.ts';
+import type { Sentences } from './sentence-entry.ts';
+
+/** Words of the breakdowns the engine knows; a segment of a pack is told by its own name. */
+const DIMENSIONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  unit: { es: 'agencia', en: 'branch' },
+  person: { es: 'persona', en: 'person' },
+  process: { es: 'proceso', en: 'process' },
+  service: { es: 'servicio', en: 'service' },
+  channel: { es: 'canal', en: 'channel' },
+  schedule: { es: 'horario', en: 'schedule' },
+  reason: { es: 'motivo', en: 'reason' },
+  outcome: { es: 'resultado', en: 'outcome' },
+  client: { es: 'cliente', en: 'client' },
+  segment: { es: 'segmento', en: 'segment' },
+  zone: { es: 'zona', en: 'zone' },
+  sex: { es: 'sexo', en: 'sex' },
+  hour: { es: 'hora del día', en: 'hour of day' },
+  weekday: { es: 'día de la semana', en: 'weekday' },
+};
+
+function printDimension(params: Params, language: Language): string {
+  const name = readText(params, 'dimension');
+  return DIMENSIONS[name]?.[language] ?? name;
+}
+
+const count = (params: Params, one: string, many: string, language: Language): string =>
+  printCount(readNumber(params, 'n'), [one, many], language);
+
+const isOne = (params: Params): boolean => readNumber(params, 'n') === 1;
+
+/** The pack's own text of a reason, ready to follow a colon. */
+const reason = (params: Params, language: Language): string =>
+  toInner(openSentence(readText(params, language)));
+
+/**
+ * What a reader must know before believing a figure. Each text is a clause without capital nor
+ * full stop, so that it serves alone (`printWarning`) and inside the sentence of a measurement.
+ */
+export const measurementSentences: Sentences = {
+  // {share, outside, n}: share of facts inside their limit, facts outside, facts with a limit.
+  'mean-hides-tail': {
+    es: (p) => {
+      const outside = readNumber(p, 'outside');
+      const total = printNumber(readNumber(p, 'n'), 'es');
+      const cases = printCount(outside, [`caso de ${total} quedó`, `casos de ${total} quedaron`], 'es');
+      const share = printPercent(readNumber(p, 'share'), 'es');
+      return `el promedio esconde casos lentos: solo el ${share} quedó dentro de su límite y ${cases} fuera`;
+    },
+    en: (p) => {
+      const outside = readNumber(p, 'outside');
+      const total = printNumber(readNumber(p, 'n'), 'en');
+      const cases = printCount(outside, [`case of ${total} was`, `cases of ${total} were`], 'en');
+      const share = printPercent(readNumber(p, 'share'), 'en');
+      return `the mean hides slow cases: only ${share} stayed within the limit and ${cases} outside it`;
+    },
+  },
+  // {n, minimum}
+  'small-sample': {
+    es: (p) =>
+      `muestra pequeña: ${count(p, 'caso', 'casos', 'es')}, menos de ${printNumber(readNumber(p, 'minimum'), 'es')}; un solo caso puede cambiar el resultado`,
+    en: (p) =>
+      `small sample: ${count(p, 'case', 'cases', 'en')}, fewer than ${printNumber(readNumber(p, 'minimum'), 'en')}; a single case can change the result`,
+  },
+  // {n}: rows of the period waiting in quarantine.
+  'rows-quarantined': {
+    es: (p) =>
+      `${count(p, 'fila por corregir', 'filas por corregir', 'es')} en el período, sin contar todavía`,
+    en: (p) => `${count(p, 'row to correct', 'rows to correct', 'en')} in the period, not counted yet`,
+  },
+  // {code, n, es, en}: rows left out by an exception of the sheet, with its text.
+  excluded: {
+    es: (p) => `${count(p, 'fila quedó', 'filas quedaron', 'es')} fuera del indicador: ${reason(p, 'es')}`,
+    en: (p) => `${count(p, 'row', 'rows', 'en')} left out of the indicator: ${reason(p, 'en')}`,
+  },
+  // {code, n, es, en}: rows kept although a rule of the data set points at them.
+  flagged: {
+    es: (p) =>
+      `${count(p, 'fila con aviso, que sí cuenta', 'filas con aviso, que sí cuentan', 'es')}: ${reason(p, 'es')}`,
+    en: (p) =>
+      `${count(p, 'row with a notice, still counted', 'rows with a notice, still counted', 'en')}: ${reason(p, 'en')}`,
+  },
+  // {n}: people that worked in the period and have no schedule on those days.
+  'person-without-schedule': {
+    es: (p) =>
+      `${count(p, 'persona no tiene', 'personas no tienen', 'es')} horario asignado, y sin horario no hay capacidad con qué comparar su trabajo`,
+    en: (p) =>
+      `${count(p, 'person has', 'people have', 'en')} no schedule assigned, and without a schedule there is no capacity to compare their work with`,
+  },
+  // {n, of}: transactions valued at the standard minutes of their process, of all the transactions.
+  'standard-minutes': {
+    es: (p) =>
+      `en ${printNumber(readNumber(p, 'n'), 'es')} de ${printCount(readNumber(p, 'of'), ['transacción', 'transacciones'], 'es')} se usaron los minutos estándar del servicio, porque el archivo no trae los reales`,
+    en: (p) =>
+      `${printNumber(readNumber(p, 'n'), 'en')} of ${printCount(readNumber(p, 'of'), ['transaction', 'transactions'], 'en')} took the standard minutes of the service, because the file does not bring the real ones`,
+  },
+  // {n}: transactions with neither minutes of their own nor standard minutes.
+  'without-minutes': {
+    es: (p) =>
+      `${count(p, 'transacción', 'transacciones', 'es')} sin minutos de atención ni minutos estándar, que no ${isOne(p) ? 'suma' : 'suman'}`,
+    en: (p) =>
+      `${count(p, 'transaction', 'transactions', 'en')} with neither attention minutes nor standard minutes, adding nothing`,
+  },
+  // {dimension, dataset}
+  'dimension-unavailable': {
+    es: (p) => `los datos de «${readText(p, 'dataset')}» no se pueden separar por ${printDimension(p, 'es')}`,
+    en: (p) => `the data of “${readText(p, 'dataset')}” cannot be broken down by ${printDimension(p, 'en')}`,
+  },
+  'no-facts': {
+    es: () => 'no hay datos del período',
+    en: () => 'there are no data of the period',
+  },
+  'no-standard': {
+    es: () => 'no hay un estándar vigente en el período, así que no se puede decir si cumple',
+    en: () => 'no standard is in force in the period, so it cannot be judged',
+  },
+  // {n}: standards that the facts of this figure met, each by its own date and place.
+  'several-standards': {
+    es: (p) =>
+      `se aplicaron ${count(p, 'estándar', 'estándares', 'es')}, cada uno a los casos de su fecha y lugar`,
+    en: (p) =>
+      `${count(p, 'standard was', 'standards were', 'en')} applied, each to the cases of its date and place`,
+  },
+  // {n}: facts whose working time could not be computed for want of a calendar.
+  'calendar-missing': {
+    es: (p) =>
+      `${count(p, 'caso', 'casos', 'es')} sin calendario de su agencia, así que no se conoce su tiempo laborable`,
+    en: (p) =>
+      `${count(p, 'case', 'cases', 'en')} without a calendar for the branch, so working time is unknown`,
+  },
+};

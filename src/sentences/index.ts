@@ -1,0 +1,13 @@
+export { CATALOGUES, catalogue } from './catalog/index.ts';
+export type { SentenceEntry, Sentences } from './catalog/sentence-entry.ts';
+export { printCount } from './print-count.ts';
+export { printDate, printInstant } from './print-date.ts';
+export { type NumberFormat, printNumber } from './print-number.ts';
+export { printPercent } from './print-percent.ts';
+export { printInPeriod, printPeriod } from './print-period.ts';
+export { printQuantity } from './print-quantity.ts';
+export { printVerdict } from './print-verdict.ts';
+export { printWarning } from './print-warning.ts';
+export { sayProblem, sayRefusal } from './say-problem.ts';
+export { type InstitutionWords, type SentenceContext, writeSentence } from './write-sentence.ts';
+export { writeSummary } from './write-summary.ts';

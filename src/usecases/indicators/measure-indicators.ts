@@ -1,0 +1,227 @@
+import {
+  LANGUAGES,
+  type Measurement,
+  parseInstant,
+  parsePeriod,
+  printInstant,
+  type Problem,
+  Refusal,
+  type Sheet,
+  type Warning,
+} from '../../kernel/index.ts';
+import {
+  type Cut,
+  evaluatePlan,
+  type Figure,
+  findDimension,
+  type Plan,
+  planIndicators,
+  TIME_DIMENSIONS,
+} from '../../engine/index.ts';
+import { findLatest, runPlan, toCut } from '../../facts/index.ts';
+import { type CheckedIndicator, nearest } from '../../language/index.ts';
+import { writeSentence } from '../../sentences/index.ts';
+import type { Institution } from '../institution.ts';
+
+export interface MeasureInput {
+  /** A period as text (`2011-06`), or two joined by `..` for everything from one to the other. */
+  readonly period: string;
+  /** Ids of the indicators wanted; empty for all. */
+  readonly indicators: readonly string[];
+  readonly by: readonly string[];
+  /** Instant at which the world is looked at; null for the latest the data know. */
+  readonly as_of: string | null;
+}
+
+export interface MeasureResult {
+  readonly period: string;
+  readonly as_of: string | null;
+  readonly measurements: readonly Measurement[];
+  /** Problems of packs that keep indicators from being measured. */
+  readonly problems: readonly Problem[];
+}
+
+/** Half-open local dates of a period, or of the stretch between two. */
+export function readPeriod(text: string): {
+  readonly text: string;
+  readonly from: string;
+  readonly to: string;
+} {
+  const [first = '', last] = text.split('..');
+  const start = parsePeriod(first);
+  const end = last === undefined ? start : parsePeriod(last);
+  if (!start || !end || end.to <= start.from) throw new Refusal('period-unreadable', { period: text });
+  return {
+    text: last === undefined ? start.text : `${start.text}..${end.text}`,
+    from: start.from,
+    to: end.to,
+  };
+}
+
+/** The indicators of those ids, or all; refuses an unknown one with the nearest name. */
+export function getIndicators(institution: Institution, ids: readonly string[]): readonly CheckedIndicator[] {
+  const { indicators, catalogue } = institution.content;
+  if (ids.length === 0) return [...indicators.values()];
+  return ids.map((id) => {
+    const found = indicators.get(id);
+    if (found) return found;
+    if (catalogue.sheets.has(id)) throw new Refusal('indicator-has-problems', { indicator: id });
+    throw new Refusal('indicator-not-found', {
+      indicator: id,
+      hint: nearest(id, indicators.keys()) ?? '',
+      indicators: [...indicators.keys()],
+    });
+  });
+}
+
+/** Cuts of the data sets that indicators read: what the user says, else the latest instant of each. */
+async function findCuts(
+  institution: Institution,
+  indicators: readonly CheckedIndicator[],
+  as_of: string | null,
+): Promise<Map<string, Cut>> {
+  const { facts, content } = institution;
+  const zone = content.catalogue.settings.default_zone;
+  const given = as_of === null ? null : parseInstant(as_of, zone);
+  if (given === undefined) throw new Refusal('instant-unreadable', { instant: as_of });
+  const ids = new Set(
+    indicators.flatMap((indicator) => [
+      indicator.dataset,
+      ...indicator.aggregates.map((aggregate) => aggregate.dataset),
+    ]),
+  );
+  const cuts = new Map<string, Cut>();
+  for (const id of ids) {
+    const dataset = content.catalogue.datasets.get(id);
+    if (!dataset || dataset.derived) continue;
+    if (given !== null) cuts.set(id, await toCut(facts, given, true));
+    else if (dataset.closes !== null)
+      cuts.set(id, await toCut(facts, (await findLatest(facts, dataset)) ?? 0n, false));
+  }
+  return cuts;
+}
+
+function refuseUnknownDimensions(institution: Institution, by: readonly string[]): void {
+  const { datasets } = institution.content.catalogue;
+  const names = new Set<string>(TIME_DIMENSIONS);
+  for (const dataset of datasets.values()) {
+    for (const column of [...dataset.columns, ...dataset.lookups]) {
+      if (findDimension(column.name, dataset, dataset.date ?? '')) names.add(column.name);
+    }
+  }
+  for (const name of by) {
+    if (!names.has(name) && name !== 'service') {
+      throw new Refusal('dimension-not-found', {
+        dimension: name,
+        dimensions: [...names].sort(),
+        hint: nearest(name, names) ?? '',
+      });
+    }
+  }
+}
+
+/** Plans the indicators asked for, with everything bound: what `measure` runs and `explain` prints. */
+export async function planMeasure(
+  institution: Institution,
+  input: MeasureInput,
+): Promise<{ plan: Plan; as_of: string | null; period: string }> {
+  const { catalogue } = institution.content;
+  const period = readPeriod(input.period);
+  refuseUnknownDimensions(institution, input.by);
+  const indicators = getIndicators(institution, input.indicators);
+  const cuts = await findCuts(institution, indicators, input.as_of);
+  const latest = [...cuts.values()].reduce<bigint | null>(
+    (most, { us }) => (us > 0n && (most === null || us > most) ? us : most),
+    null,
+  );
+  const plan = planIndicators(
+    indicators,
+    { from: period.from, to: period.to, by: input.by, cuts },
+    { vocabulary: catalogue, standard_minutes: catalogue.standard_minutes },
+  );
+  return {
+    plan,
+    period: period.text,
+    as_of: latest === null ? null : printInstant(latest, catalogue.settings.default_zone),
+  };
+}
+
+/** Measures indicators over a period: figures with verdict, warnings and sentences, sorted and exact. */
+export async function measureIndicators(
+  institution: Institution,
+  input: MeasureInput,
+): Promise<MeasureResult> {
+  const { plan, as_of, period } = await planMeasure(institution, input);
+  const results = await runPlan(institution.facts, plan);
+  const figures = evaluatePlan(plan, results, institution.settings);
+  const { from, to } = plan.request;
+  const measurements = figures.map((figure) => {
+    const sheet = institution.content.catalogue.sheets.get(figure.indicator)!;
+    const checked = institution.content.indicators.get(figure.indicator)!;
+    const quarantined = input.by.length === 0 ? countQuarantined(institution, checked, from, to) : 0;
+    const warnings = [
+      ...figure.warnings.map((warning) => withTexts(institution, sheet, checked, warning)),
+      ...(quarantined > 0 ? [{ code: 'rows-quarantined', params: { n: quarantined } }] : []),
+    ];
+    return toMeasurement({ ...figure, warnings }, sheet, period, institution.settings.small_sample);
+  });
+  return { period, as_of, measurements, problems: institution.content.problems };
+}
+
+function countQuarantined(
+  institution: Institution,
+  indicator: CheckedIndicator,
+  from: string,
+  to: string,
+): number {
+  const datasets = new Set([
+    indicator.dataset,
+    ...indicator.aggregates.map((aggregate) => aggregate.dataset),
+  ]);
+  let n = 0;
+  for (const dataset of datasets) {
+    const { dated, undated } = institution.ledger.countOpenQuarantine(dataset, from, to);
+    n += dated + undated;
+  }
+  return n;
+}
+
+/** The words of the sheet and of the data set's rules for what was left out or flagged. */
+function withTexts(
+  institution: Institution,
+  sheet: Sheet,
+  indicator: CheckedIndicator,
+  warning: Warning,
+): Warning {
+  if (warning.code === 'excluded') {
+    const text = sheet.except.find((item) => item.code === warning.params['code'])?.text;
+    return { ...warning, params: { ...warning.params, es: text?.es ?? '', en: text?.en ?? '' } };
+  }
+  if (warning.code === 'flagged') {
+    const rule = institution.content.catalogue.datasets.get(indicator.dataset)?.rules[
+      Number(warning.params['rule'])
+    ];
+    return {
+      ...warning,
+      params: {
+        code: rule?.code ?? '',
+        n: warning.params['n'] ?? 0,
+        es: rule?.text.es ?? '',
+        en: rule?.text.en ?? '',
+      },
+    };
+  }
+  return warning;
+}
+
+function toMeasurement(
+  { numerator_n: _numerator_n, ...figure }: Figure,
+  sheet: Sheet,
+  period: string,
+  small_sample: number,
+): Measurement {
+  const sentences = Object.fromEntries(
+    LANGUAGES.map((language) => [language, writeSentence(figure, sheet, { period, language, small_sample })]),
+  );
+  return { ...figure, sentences: sentences as Measurement['sentences'] };
+}

@@ -1,0 +1,167 @@
+import { access, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Dataset, type Problem, Refusal, toNumber } from '../kernel/index.ts';
+import { type EvaluateSettings } from '../engine/index.ts';
+import { type Facts, type FactsContext, openFacts } from '../facts/index.ts';
+import { type CheckedIndicator, checkRowRule, checkSheet, type RowExpression } from '../language/index.ts';
+import { type Ledger, openLedger } from '../ledger/index.ts';
+import { type Catalogue, loadCatalogue } from '../library/index.ts';
+
+/** What a use case may be told while it works: a stage and, where known, how much of it is done. */
+export interface Progress {
+  readonly stage: string;
+  readonly done?: number;
+  readonly of?: number;
+}
+
+/** The outside of the program, so that everything else is deterministic. */
+export interface Ports {
+  /** The present as an ISO instant. */
+  readonly clock: () => string;
+  readonly progress: (progress: Progress) => void;
+  /** Called at each named write step: where a test stops the program. */
+  readonly step: (name: string) => void;
+}
+
+/** The content that holds for an institution: catalogue and what came out of checking it. */
+export interface Content {
+  readonly catalogue: Catalogue;
+  readonly indicators: ReadonlyMap<string, CheckedIndicator>;
+  readonly rules: ReadonlyMap<string, readonly (RowExpression | null)[]>;
+  readonly problems: readonly Problem[];
+}
+
+/** One institution's data folder, open for this program alone. */
+export interface Institution {
+  readonly folder: string;
+  readonly content: Content;
+  readonly ledger: Ledger;
+  readonly facts: Facts;
+  readonly ports: Ports;
+  readonly settings: EvaluateSettings;
+  readonly close: () => void;
+}
+
+/** Loads and checks packs: ours, and the institution's own beside its data. */
+export async function loadContent(roots: readonly string[]): Promise<Content> {
+  const { catalogue, problems } = await loadCatalogue(roots);
+  const found: Problem[] = [...problems];
+  const indicators = new Map<string, CheckedIndicator>();
+  for (const sheet of catalogue.sheets.values()) {
+    const checked = checkSheet(sheet, catalogue);
+    found.push(...checked.problems);
+    if (checked.indicator) indicators.set(sheet.id, checked.indicator);
+  }
+  const rules = new Map<string, (RowExpression | null)[]>();
+  for (const dataset of catalogue.datasets.values())
+    rules.set(dataset.id, checkRules(dataset, catalogue, found));
+  return { catalogue, indicators, rules, problems: found };
+}
+
+function checkRules(dataset: Dataset, catalogue: Catalogue, problems: Problem[]): (RowExpression | null)[] {
+  return dataset.rules.map((rule, index) => {
+    const place = catalogue.places.get(`datasets/${dataset.id}`)?.get(`rules[${index}].check`);
+    const checked = checkRowRule(rule.check, dataset, catalogue, {
+      ...place,
+      path: `rules[${index}].check`,
+    });
+    problems.push(...checked.problems);
+    return checked.check;
+  });
+}
+
+/** What the facts need to know of the content and of merged spellings. */
+export function toFactsContext(content: Content, ledger: Ledger): FactsContext {
+  const { catalogue } = content;
+  const dimensions = new Set(
+    [...catalogue.datasets.values()].flatMap((dataset) =>
+      dataset.columns.flatMap((column) => column.of ?? []),
+    ),
+  );
+  const { capacity_mode } = catalogue.settings;
+  const schedules = [...catalogue.schedules].map(
+    ([id, schedule]) =>
+      [id, capacity_mode === null ? schedule : { ...schedule, mode: capacity_mode }] as const,
+  );
+  return {
+    vocabulary: catalogue,
+    datasets: catalogue.datasets,
+    calendars: catalogue.calendars,
+    schedules: new Map(schedules),
+    standard_minutes: catalogue.standard_minutes,
+    default_zone: catalogue.settings.default_zone,
+    default_calendar: catalogue.settings.default_calendar,
+    merges: new Map([...dimensions].map((dimension) => [dimension, ledger.resolveMerges(dimension)])),
+    rules: content.rules,
+  };
+}
+
+/** The packs that ship with the product. */
+export const OWN_PACKS = join(import.meta.dirname, '..', '..', 'packs');
+
+/**
+ * Opens the data folder of an institution (making it where absent): ledger, packs, and facts. The
+ * caller brings the facts up to date with the ledger before reading them.
+ */
+export async function openInstitution(folder: string, ports: Ports): Promise<Institution> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await makeOwnPack(folder);
+  } catch (error) {
+    throw new Refusal('not-writable', {
+      folder,
+      detail: error instanceof Error ? error.message : String(error),
+    });
+  }
+  const ledger = openLedger(folder, ports.clock, { step: ports.step });
+  try {
+    const content = await loadContent([OWN_PACKS, join(folder, 'packs')]);
+    const facts = await openFacts(folder, toFactsContext(content, ledger));
+    const { tail_share, small_sample } = content.catalogue.settings;
+    return {
+      folder,
+      content,
+      ledger,
+      facts,
+      ports,
+      settings: { tail_share: toNumber(tail_share), small_sample },
+      close: () => {
+        facts.close();
+        ledger.close();
+      },
+    };
+  } catch (error) {
+    ledger.close();
+    throw error;
+  }
+}
+
+/** The institution's own pack, ready for its first file: adding an indicator is adding a file to it. */
+async function makeOwnPack(folder: string): Promise<void> {
+  const own = join(folder, 'packs', 'propio');
+  const exists = await access(join(folder, 'packs')).then(
+    () => true,
+    () => false,
+  );
+  if (exists) return;
+  await mkdir(join(own, 'indicators'), { recursive: true });
+  const lines = [
+    'pack: propio',
+    'version: 1',
+    'name: {es: Contenido propio, en: Own content}',
+    'licence: propia',
+    'source: {es: La institución, en: The institution}',
+    'requires: [tarjetas-de-credito]',
+  ];
+  await writeFile(join(own, 'pack.yaml'), `${lines.join('\n')}\n`);
+}
+
+/** The data set of that name; refuses an unknown one with the names there are. */
+export function getDataset(content: Content, id: string): Dataset {
+  const dataset = content.catalogue.datasets.get(id);
+  const names = [...content.catalogue.datasets.values()]
+    .filter((item) => !item.derived)
+    .map((item) => item.id);
+  if (!dataset || dataset.derived) throw new Refusal('dataset-not-found', { dataset: id, datasets: names });
+  return dataset;
+}
