@@ -17,6 +17,7 @@ interface StepResult {
   readonly ours: readonly number[];
   readonly hand: readonly number[];
   readonly twice: readonly number[];
+  readonly told: readonly number[];
   readonly figures: number;
   readonly peak_mb: number;
 }
@@ -80,7 +81,7 @@ try {
     ratio(measured.ours, measured.hand),
     1.5,
     '',
-    `${seconds(median(measured.ours))} against ${seconds(median(measured.hand))}, ${measured.figures} figures with sentences`,
+    `${seconds(median(measured.ours))} against ${seconds(median(measured.hand))}, ${measured.figures} figures; ${seconds(median(measured.told))} with their sentences in two languages`,
   );
   report(
     'b',

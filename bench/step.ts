@@ -6,6 +6,7 @@ import type { CheckedIndicator } from '../src/language/index.ts';
 import {
   importFile,
   type Institution,
+  measureFigures,
   measureIndicators,
   openInstitution,
   syncFacts,
@@ -85,24 +86,24 @@ const STEPS: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = 
   /** All indicators x months x units, and the same query by hand, in turn on one open store. */
   measure: () =>
     withInstitution(async (institution) => {
-      const once = async () => {
-        const result = await measureIndicators(institution, { ...WHOLE, indicators: [] });
-        return result.measurements.length;
+      const all = { ...WHOLE, indicators: [] };
+      const steps = {
+        ours: () => measureFigures(institution, all),
+        hand: async () => {
+          for (const sql of HAND_WRITTEN) await institution.facts.duck.rows(sql);
+        },
+        twice: () => measureFigures(doubled(institution), all),
+        told: () => measureIndicators(institution, all),
       };
-      const hand = async () => {
-        for (const sql of HAND_WRITTEN) await institution.facts.duck.rows(sql);
-      };
-      const twice = () => measureIndicators(doubled(institution), { ...WHOLE, indicators: [] });
-      const figures = await once();
-      await hand();
-      await twice();
-      const rounds = { ours: [] as number[], hand: [] as number[], twice: [] as number[] };
+      const { figures } = await steps.ours();
+      await steps.hand();
+      await steps.twice();
+      const rounds: Record<keyof typeof steps, number[]> = { ours: [], hand: [], twice: [], told: [] };
       for (let round = 0; round < 5; round++) {
-        rounds.ours.push(await seconds(once));
-        rounds.hand.push(await seconds(hand));
-        rounds.twice.push(await seconds(twice));
+        for (const key of Object.keys(steps) as (keyof typeof steps)[])
+          rounds[key].push(await seconds(steps[key]));
       }
-      return { ...rounds, figures };
+      return { ...rounds, figures: figures.length };
     }),
   /** Only the plan, to see what the planner itself costs. */
   plan: () =>

@@ -1,3 +1,4 @@
+import { Refusal } from '../kernel/index.ts';
 import type { Institution, Ports } from '../usecases/index.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -19,7 +20,15 @@ export interface Call {
   /** Path as the user meant it: against where the user stands. */
   readonly resolve: (path: string) => string;
   /** Opens the data folder, brings its facts up to date, and closes it after the work. */
-  readonly withInstitution: <T>(work: (institution: Institution) => Promise<T>) => Promise<T>;
+  readonly withInstitution: <T>(
+    work: (institution: Institution) => Promise<T>,
+    how?: {
+      /** False for work that brings the facts up to date itself. */
+      readonly sync?: boolean;
+      /** Files the user brings, which may stand in for raw files that are lost. */
+      readonly brought?: readonly string[];
+    },
+  ) => Promise<T>;
 }
 
 export interface Command {
@@ -39,6 +48,31 @@ export interface Command {
 export function text(options: Options, name: string): string | null {
   const value = options[name];
   return typeof value === 'string' ? value : null;
+}
+
+/** The text of an option without which the command says nothing; refuses its absence with an example. */
+export function getText(options: Options, name: string, example: string): string {
+  const value = text(options, name);
+  if (value === null || value.trim() === '') throw new Refusal('option-missing', { option: name, example });
+  return value;
+}
+
+/** An option that takes one of some words, or null; refuses any other. */
+export function choice<T extends string>(options: Options, name: string, values: readonly T[]): T | null {
+  const value = text(options, name);
+  if (value === null) return null;
+  const found = values.find((candidate) => candidate === value);
+  if (found === undefined) throw new Refusal('option-unreadable', { option: name, value, values });
+  return found;
+}
+
+/** An option that takes a whole number, or null; refuses anything else. */
+export function wholeNumber(options: Options, name: string): number | null {
+  const value = text(options, name);
+  if (value === null) return null;
+  if (!/^\d{1,15}$/.test(value.trim()))
+    throw new Refusal('option-unreadable', { option: name, value, values: ['1', '50', '1000'] });
+  return Number(value);
 }
 
 /** The texts of an option that may be repeated; commas separate too. */

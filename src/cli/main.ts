@@ -2,6 +2,11 @@ import { writeWorld } from '../../seed/index.ts';
 import { toDemoCommand } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
 import { measure } from './commands/measure.ts';
+import { explain } from './commands/explain.ts';
+import { sheet } from './commands/sheet.ts';
+import { merge, merges, unmerge } from './commands/merge.ts';
+import { template } from './commands/template.ts';
+import { rows } from './commands/rows.ts';
 import { check, imports, quarantine, rebuild, undo, verify } from './commands/upkeep.ts';
 import { run } from './run.ts';
 
@@ -12,6 +17,13 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 
 const commands = [
   measure,
+  rows,
+  explain,
+  sheet,
+  template,
+  merge,
+  unmerge,
+  merges,
   importCommand,
   imports,
   undo,
@@ -21,6 +33,11 @@ const commands = [
   verify,
   toDemoCommand(writeWorld),
 ];
+// A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 /** A test that wants the program to die at a write step names it here. */
 const fatalStep = process.env['CIRCUITO_STOP_AT'];
 

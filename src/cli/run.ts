@@ -2,9 +2,11 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Language, Refusal } from '../kernel/index.ts';
 import { sayProblem, sayRefusal } from '../sentences/index.ts';
-import { openInstitution, type Ports, type Progress, syncFacts } from '../usecases/index.ts';
+import { type Ports, type Progress, syncFacts, useInstitution } from '../usecases/index.ts';
 import { type Command, EXIT, type Exit } from './command.ts';
-import type { Terminal } from './terminal.ts';
+import { suggestMapping, suggestRefusedCodes } from './suggest-mapping.ts';
+import { printJson, type Terminal } from './terminal.ts';
+import { sayStage } from './texts.ts';
 
 const COMMON = {
   data: { type: 'string' },
@@ -27,7 +29,7 @@ export interface Surroundings {
 }
 
 /** Progress on stderr, for work that takes over a second, at most four times a second. */
-function toProgress(surroundings: Surroundings): (progress: Progress) => void {
+function toProgress(surroundings: Surroundings, language: Language): (progress: Progress) => void {
   const start = surroundings.now_ms();
   let last = start;
   return ({ stage, done, of }) => {
@@ -36,12 +38,21 @@ function toProgress(surroundings: Surroundings): (progress: Progress) => void {
     last = now;
     const share =
       done === undefined || of === undefined || of === 0 ? '' : ` ${Math.floor((100 * done) / of)} %`;
-    surroundings.err(`… ${stage}${share}`);
+    surroundings.err(`… ${sayStage(language, stage)}${share}`);
   };
 }
 
 function printHelp(terminal: Terminal, commands: readonly Command[]): void {
   const es = terminal.language === 'es';
+  if (terminal.json) {
+    const described = commands.map(({ name, usage, about }) => ({
+      name,
+      usage,
+      about: about[terminal.language],
+    }));
+    printJson(terminal, { commands: described });
+    return;
+  }
   terminal.out(es ? 'circuito <orden> [opciones]\n' : 'circuito <command> [options]\n');
   for (const command of commands) {
     terminal.out(`  ${command.name} ${command.usage}`);
@@ -54,15 +65,19 @@ function printHelp(terminal: Terminal, commands: readonly Command[]): void {
   );
 }
 
+/** What follows `--lang`, or null: read before anything else, so that refusals are told in it. */
+function findLanguage(argv: readonly string[]): string | null {
+  const joined = argv.find((argument) => argument.startsWith('--lang='));
+  if (joined !== undefined) return joined.slice('--lang='.length);
+  const index = argv.indexOf('--lang');
+  return index < 0 ? null : (argv[index + 1] ?? '');
+}
+
 /** Runs one command line and gives its exit code; refusals are told as sentences on stderr. */
 export async function run(commands: readonly Command[], surroundings: Surroundings): Promise<Exit> {
   const [name = 'help', ...rest] = surroundings.argv;
-  const language: Language =
-    rest[rest.indexOf('--lang') + 1] === 'en' && rest.includes('--lang')
-      ? 'en'
-      : rest.includes('--lang=en')
-        ? 'en'
-        : 'es';
+  const lang = findLanguage(rest);
+  const language: Language = lang === 'en' ? 'en' : 'es';
   const terminal: Terminal = {
     language,
     json: rest.includes('--json'),
@@ -72,7 +87,10 @@ export async function run(commands: readonly Command[], surroundings: Surroundin
     note: surroundings.err,
   };
   try {
-    const command = commands.find((candidate) => candidate.name === name);
+    if (lang !== null && lang !== 'es' && lang !== 'en')
+      throw new Refusal('option-unreadable', { option: 'lang', value: lang, values: ['es', 'en'] });
+    const asked = name === 'help' ? rest[0] : name;
+    const command = commands.find((candidate) => candidate.name === asked);
     if (name === 'help' || name === '--help' || rest.includes('--help')) {
       printHelp(terminal, command ? [command] : commands);
       return EXIT.done;
@@ -87,7 +105,7 @@ export async function run(commands: readonly Command[], surroundings: Surroundin
     const folder = at(typeof values['data'] === 'string' ? values['data'] : join('.', 'circuito-data'));
     const ports: Ports = {
       clock: surroundings.clock,
-      progress: toProgress(surroundings),
+      progress: toProgress(surroundings, language),
       step: surroundings.step,
     };
     return await command.run({
@@ -97,20 +115,19 @@ export async function run(commands: readonly Command[], surroundings: Surroundin
       args: positionals,
       options: values,
       resolve: at,
-      withInstitution: async (work) => {
-        const institution = await openInstitution(folder, ports);
-        try {
-          await syncFacts(institution);
-          return await work(institution);
-        } finally {
-          institution.close();
-        }
-      },
+      withInstitution: (work, { sync = true, brought = [] } = {}) =>
+        useInstitution(folder, ports, async (institution) => {
+          if (sync) await syncFacts(institution, brought);
+          return work(institution);
+        }),
     });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     surroundings.err(sayRefusal(error.code, error.params, language));
     for (const problem of error.problems) surroundings.err(sayProblem(problem, language));
+    if (error.code === 'column-missing') surroundings.err(`\n${suggestMapping(error.params, language)}`);
+    const codes = suggestRefusedCodes(error.params, language);
+    if (codes !== '') surroundings.err(`\n${codes}`);
     if (terminal.json)
       surroundings.out(
         JSON.stringify(

@@ -13,12 +13,11 @@ import {
   ZERO,
 } from '../kernel/index.ts';
 import type { CheckedStandard } from '../language/index.ts';
+import { mentionsWorking } from './expression-reads.ts';
 import { type Bounds, judge } from './judge.ts';
 import { type Plan, type PlannedIndicator, type Slot, STATE } from './plan.ts';
-import { fromDouble, fromPlain, shownFactor, termValue } from './term.ts';
-
-/** One row of a plan's result, by column. */
-export type ResultRow = Readonly<Record<string, bigint | number | string | null>>;
+import { type Group, periodKey, periodsWithFacts, type ResultRow, toGroups, total } from './result-group.ts';
+import { fromDouble, fromPercentile, fromPlain, shownFactor, termValue } from './term.ts';
 
 /** A measurement before its sentences are written. */
 export type Figure = Omit<Measurement, 'sentences'> & { readonly numerator_n: number | null };
@@ -29,39 +28,7 @@ export interface EvaluateSettings {
   readonly small_sample: number;
 }
 
-/** Rows of one group of one data set. */
-interface Group {
-  readonly dimensions: readonly (string | null)[];
-  readonly rows: ResultRow[];
-}
-
 const NO_ROW: ResultRow = {};
-
-function toGroups(rows: readonly ResultRow[], dimensions: number): Map<string, Group> {
-  const groups = new Map<string, Group>();
-  for (const row of rows) {
-    const values = Array.from(
-      { length: dimensions },
-      (_, index) => (row[`dim_${index + 1}`] ?? null) as string | null,
-    );
-    const key = JSON.stringify(values);
-    const group = groups.get(key);
-    if (group) group.rows.push(row);
-    else groups.set(key, { dimensions: values, rows: [row] });
-  }
-  return groups;
-}
-
-/** Adds up one column over the rows of a group; null when no row has it. */
-function total(rows: readonly ResultRow[], column: string): bigint | number | null {
-  let sum: bigint | null = null;
-  for (const row of rows) {
-    const value = row[column];
-    if (typeof value === 'number' && !Number.isInteger(value)) return value;
-    if (typeof value === 'bigint' || typeof value === 'number') sum = (sum ?? 0n) + BigInt(value);
-  }
-  return sum;
-}
 
 function toRational(value: bigint | number | null, scale: number): Rational | null {
   if (value === null) return null;
@@ -74,7 +41,7 @@ function toRational(value: bigint | number | null, scale: number): Rational | nu
  * the warnings. One figure per indicator and group that has facts; an indicator without any is
  * one figure with verdict `no-data`. Sorted by indicator, then by dimension values.
  *
- * @param results rows by data set id, as many lists as the plan has statements
+ * @param results rows of each statement, in the order of the plan
  */
 export function evaluatePlan(
   plan: Plan,
@@ -83,24 +50,19 @@ export function evaluatePlan(
 ): readonly Figure[] {
   const { by } = plan.request;
   const groups = new Map<string, Map<string, Group>>();
-  for (const [index, { dataset }] of plan.datasets.entries()) {
-    const merged = groups.get(dataset.id) ?? new Map<string, Group>();
-    for (const [key, group] of toGroups(results[index] ?? [], by.length)) {
-      const known = merged.get(key);
-      if (known) known.rows.push(...group.rows);
-      else merged.set(key, group);
-    }
-    groups.set(dataset.id, merged);
-  }
+  for (const [index, { statement }] of plan.datasets.entries())
+    groups.set(statement, toGroups(results[index] ?? [], by.length));
   const figures: Figure[] = [];
   for (const planned of plan.indicators) {
-    const datasets = [...new Set([planned.indicator.dataset, ...planned.slots.map((slot) => slot.dataset)])];
+    const statements = new Set([planned.home, ...planned.slots.map((slot) => slot.statement)]);
     const keys = new Map<string, readonly (string | null)[]>();
-    for (const dataset of datasets)
-      for (const [key, group] of groups.get(dataset) ?? []) keys.set(key, group.dimensions);
+    for (const statement of statements)
+      for (const [key, group] of groups.get(statement) ?? []) keys.set(key, group.dimensions);
+    const periods = periodsWithFacts(planned, groups, by);
     const found = [...keys].flatMap(([key, values]) => {
-      const rowsOf = (dataset: string) => groups.get(dataset)?.get(key)?.rows ?? [];
-      const figure = new GroupReader(planned, rowsOf, settings).figure(
+      const rowsOf = (statement: string) => groups.get(statement)?.get(key)?.rows ?? [];
+      const hasFactsElsewhere = (slot: Slot) => periods.get(slot)?.has(periodKey(values, by)) ?? false;
+      const figure = new GroupReader(planned, rowsOf, hasFactsElsewhere, settings).figure(
         Object.fromEntries(by.map((name, index) => [name, values[index] ?? null])),
       );
       return figure ? [figure] : [];
@@ -114,20 +76,17 @@ export function evaluatePlan(
       warnings: [{ code: 'dimension-unavailable', params: { dimension, dataset } }],
     });
   }
-  return figures.sort(byIndicatorAndDimensions);
+  return sortFigures(figures);
 }
 
-function byIndicatorAndDimensions(a: Figure, b: Figure): number {
-  const key = (figure: Figure) => [
-    figure.indicator,
-    ...Object.values(figure.dimensions).map((value) => value ?? ''),
-  ];
-  const [left, right] = [key(a), key(b)];
-  for (const [index, value] of left.entries()) {
-    const other = right[index] ?? '';
-    if (value !== other) return value < other ? -1 : 1;
-  }
-  return 0;
+/** Sorts by indicator, then by dimension values; each key is made once. */
+function sortFigures(figures: readonly Figure[]): Figure[] {
+  const keyed = figures.map((figure) => ({
+    figure,
+    key: [figure.indicator, ...Object.values(figure.dimensions).map((value) => value ?? '')].join('\u0000'),
+  }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return keyed.map(({ figure }) => figure);
 }
 
 const EMPTY: Figure = {
@@ -164,20 +123,23 @@ function emptyFigure(planned: PlannedIndicator, warnings: readonly Warning[]): F
 /** Reads the figure of one indicator in one group. */
 class GroupReader {
   private readonly planned: PlannedIndicator;
-  private readonly rowsOf: (dataset: string) => readonly ResultRow[];
+  private readonly rowsOf: (statement: string) => readonly ResultRow[];
+  private readonly hasFactsElsewhere: (slot: Slot) => boolean;
   private readonly settings: EvaluateSettings;
   private readonly own: readonly ResultRow[];
   private readonly counted: ResultRow;
 
   constructor(
     planned: PlannedIndicator,
-    rowsOf: (dataset: string) => readonly ResultRow[],
+    rowsOf: (statement: string) => readonly ResultRow[],
+    hasFactsElsewhere: (slot: Slot) => boolean,
     settings: EvaluateSettings,
   ) {
     this.planned = planned;
     this.rowsOf = rowsOf;
+    this.hasFactsElsewhere = hasFactsElsewhere;
     this.settings = settings;
-    const home = rowsOf(planned.indicator.dataset);
+    const home = rowsOf(planned.home);
     this.own = planned.key === null ? home : home.filter((row) => Number(row.indicator ?? 0) === planned.key);
     this.counted =
       (planned.key === null
@@ -191,36 +153,51 @@ class GroupReader {
 
   private read(slot: Slot): Rational | null {
     const counted = this.planned.key !== null && slot.column.startsWith('value_');
-    const rows = counted ? [this.counted] : this.rowsOf(slot.dataset);
+    const rows = counted ? [this.counted] : this.rowsOf(slot.statement);
     const value = total(rows, slot.column);
     // No row at all is a count of zero, not an unknown one.
     if (value === null && slot.aggregate.operation === 'count') return ZERO;
-    return toRational(value, slot.aggregate.type.scale);
+    const { fraction, type } = slot.aggregate;
+    if (fraction === null || typeof value !== 'number') return toRational(value, type.scale);
+    return divide(fromPercentile(value, BigInt(fraction.den)), rational(BigInt(type.scale)));
+  }
+
+  /**
+   * The aggregate of that position. A group without a fact, where others of the same time have some,
+   * adds up to zero: who attended nobody has a productivity of 0 %, and the parts add up to the whole.
+   */
+  private readAggregate(slot: Slot, index: number): Rational | null {
+    const value = this.read(slot);
+    const facts = this.planned.facts.any[index];
+    if (value !== null || slot.aggregate.operation !== 'sum' || !facts) return value;
+    return this.count(facts) === 0 && this.hasFactsElsewhere(facts) ? ZERO : null;
   }
 
   private count(slot: Slot | null): number {
-    return slot === null ? 0 : Number(total(this.rowsOf(slot.dataset), slot.column) ?? 0);
+    return slot === null ? 0 : Number(total(this.rowsOf(slot.statement), slot.column) ?? 0);
   }
 
   figure(dimensions: Record<string, string | null>): Figure | null {
     const { planned } = this;
     const { indicator } = planned;
     const measured = planned.key !== null;
-    const open = { past_limit: measured ? this.ofState(STATE.open_past_limit) : 0, count: 0 };
-    open.count = open.past_limit + (measured ? this.ofState(STATE.open) : 0);
+    const past_limit = measured ? this.ofState(STATE.open_past_limit) : 0;
+    const open = { count: past_limit + (measured ? this.ofState(STATE.open) : 0), past_limit };
     const excluded = planned.excluded
       .map(({ code, slot, state }) => ({ code, n: slot ? this.count(slot) : this.ofState(state) }))
       .filter(({ n }) => n > 0);
     const n = measured ? Number(this.counted.facts ?? 0) : this.count(planned.facts.denominator);
     const numerator_n = measured ? null : this.count(planned.facts.numerator);
-    if (n === 0 && (numerator_n ?? 0) === 0 && open.count === 0 && excluded.length === 0) return null;
+    const known = n > 0 || planned.facts.any.some((slot) => this.count(slot) > 0);
+    if (!known && open.count === 0 && excluded.length === 0) return null;
 
-    const values = planned.slots.map((slot) => this.read(slot));
+    const values = planned.slots.map((slot, index) => this.readAggregate(slot, index));
     const numerator = termValue(indicator.numerator, values);
     const denominator = indicator.denominator ? termValue(indicator.denominator, values) : ONE;
     const value = n > 0 && numerator && denominator ? divide(numerator, denominator) : null;
-    const factor = shownFactor(indicator.numerator, indicator.aggregates, indicator.measure_unit);
-    const under = shownFactor(indicator.denominator, indicator.aggregates, indicator.measure_unit);
+    const unitName = indicator.measure_unit ?? indicator.unit;
+    const factor = shownFactor(indicator.numerator, indicator.aggregates, unitName);
+    const under = shownFactor(indicator.denominator, indicator.aggregates, unitName);
     const shown = value && multiply(value, divide(under, factor)!);
     const standards = value === null ? [] : this.standardsMet();
     const bounds = toBounds(standards);
@@ -230,7 +207,8 @@ class GroupReader {
     const percentile = (column: 'p50' | 'p90') => {
       const raw = this.counted[column];
       if (raw === null || raw === undefined || indicator.measure?.type.kind !== 'quantity') return null;
-      return Number(raw) / indicator.measure.type.scale / Number(unit?.factor ?? 1n);
+      const scale = BigInt(indicator.measure.type.scale) * (unit?.factor ?? 1n);
+      return toNumber(divide(fromPercentile(Number(raw), 10n), rational(scale))!);
     };
     const shownIn = (part: Rational | null, scale: Rational) =>
       value === null || part === null ? null : toNumber(divide(part, scale)!);
@@ -315,6 +293,11 @@ class GroupReader {
     const found: Warning[] = [];
     if (seen.value === null) found.push({ code: 'no-facts', params: {} });
     else if (seen.standards === 0) found.push({ code: 'no-standard', params: {} });
+    const { measure } = this.planned.indicator;
+    const unmeasured = measure && mentionsWorking(measure) ? this.ofState(STATE.unmeasured) : 0;
+    if (unmeasured > 0) found.push({ code: 'calendar-missing', params: { n: unmeasured } });
+    const without = this.ofState(STATE.without_standard);
+    if (without > 0) found.push({ code: 'without-standard', params: { n: without } });
     if (seen.standards > 1) found.push({ code: 'several-standards', params: { n: seen.standards } });
     if (seen.inside && seen.verdict === 'met' && seen.inside.share < tail_share) {
       const outside = Math.round(seen.inside.n * (1 - seen.inside.share));

@@ -1,13 +1,8 @@
 import type { Dataset } from '../kernel/index.ts';
-import {
-  type Aggregate,
-  type CheckedIndicator,
-  columnsOf,
-  mentions,
-  type RowExpression,
-} from '../language/index.ts';
+import { type Aggregate, type CheckedIndicator, columnsOf, type RowExpression } from '../language/index.ts';
 import { type DimensionSql, findDimension } from './dimension.ts';
 import { toLayers } from './disjoint.ts';
+import { mentionsWorking, readsLimit } from './expression-reads.ts';
 import {
   type Cut,
   type DatasetPlan,
@@ -17,8 +12,8 @@ import {
   STATE,
 } from './plan.ts';
 import { printPopulation, timestamp } from './population.ts';
-import { printRow, quoteName, type RowNames } from './print-row.ts';
-import { columnsOfStandards, pickByStandard, standardsOf } from './standards.ts';
+import { printRow, quoteName, quoteText, type RowNames } from './print-row.ts';
+import { columnsOfStandards, isDivided, pickByStandard, standardsOf } from './standards.ts';
 
 /** An aggregate asked of a data set by an indicator that has no measure there. */
 interface Rider {
@@ -30,6 +25,8 @@ interface Rider {
 /** Gathers what is asked of one data set and prints it as one statement. */
 export class DatasetPlanner {
   readonly dataset: Dataset;
+  /** Name of the statement: data set and the date that puts its facts in the period. */
+  readonly name: string;
   private readonly date: string;
   private readonly request: MeasureRequest;
   private readonly context: PlanContext;
@@ -42,6 +39,7 @@ export class DatasetPlanner {
 
   constructor(dataset: Dataset, date: string, request: MeasureRequest, context: PlanContext) {
     this.dataset = dataset;
+    this.name = `${dataset.id}/${date}`;
     this.date = date;
     this.request = request;
     this.context = context;
@@ -96,7 +94,7 @@ export class DatasetPlanner {
       column = `value_${this.slots.size + 1}`;
       this.slots.set(sql, column);
     }
-    return { dataset: this.dataset.id, column, aggregate };
+    return { dataset: this.dataset.id, statement: this.name, column, aggregate };
   }
 
   /** Adds an aggregate over the rows that satisfy a condition, of an indicator without a measure here. */
@@ -121,7 +119,7 @@ export class DatasetPlanner {
       rider = { column: `total_${this.riders.size + 1}`, sql, additive };
       this.riders.set(sql, rider);
     }
-    return { dataset: this.dataset.id, column: rider.column, aggregate };
+    return { dataset: this.dataset.id, statement: this.name, column: rider.column, aggregate };
   }
 
   /** SQL that holds for facts met by the standard of that index among `standardsOf`. */
@@ -192,6 +190,15 @@ export class DatasetPlanner {
       );
       branches.push(this.finalSelect('totals'));
     }
+    const once = branches.length > 1 ? 'as materialized' : 'as';
+    return {
+      statement: this.name,
+      dataset: this.dataset,
+      sql: this.printStatement(title, once, steps, branches.join('\nunion all by name\n')),
+    };
+  }
+
+  private printStatement(title: string, once: string, steps: readonly string[], select: string): string {
     const { from, to } = this.request;
     const population = printPopulation(
       this.dataset,
@@ -202,14 +209,29 @@ export class DatasetPlanner {
       this.cut,
       this.context,
     );
-    const once = branches.length > 1 ? 'as materialized' : 'as';
-    const sql = [
-      `-- ${title}`,
-      `with population ${once} (\n  ${population}\n),`,
-      steps.join(',\n'),
-      branches.join('\nunion all by name\n'),
-    ].join('\n');
-    return { dataset: this.dataset, sql };
+    return [`-- ${title}`, `with population ${once} (\n  ${population}\n),`, steps.join(',\n'), select].join(
+      '\n',
+    );
+  }
+
+  /**
+   * Prints the facts one by one instead of their grain: the same population, classification and
+   * judgement, then `select` over `judgement`. `columns` are read by it beside those already asked.
+   */
+  printFacts(title: string, columns: readonly string[], select: string): string {
+    this.need(columns);
+    return this.printStatement(title, 'as', this.judgementSteps(this.measured, ''), select);
+  }
+
+  /** SQL of each dimension's text, for keeping the facts of one value. */
+  dimensionTexts(): readonly string[] {
+    return this.dimensions.map((dimension) => dimension.label(dimension.key));
+  }
+
+  /** SQL of an expression over the judged facts of an indicator. */
+  printJudged(expression: RowExpression, indicator: CheckedIndicator): string {
+    this.needIn(expression);
+    return printRow(expression, indicator.measure ? this.namesOf(indicator) : {});
   }
 
   private finalSelect(from: string): string {
@@ -229,8 +251,8 @@ export class DatasetPlanner {
     return `select ${shown.join(', ')}\n  from ${from}`;
   }
 
-  /** Classification, judgement and grain of one layer of indicators that share no fact. */
-  private layerSteps(layer: readonly CheckedIndicator[], suffix: string, riders: readonly Rider[]): string[] {
+  /** Classification, measurement and judgement of one layer of indicators that share no fact. */
+  private judgementSteps(layer: readonly CheckedIndicator[], suffix: string): string[] {
     const number = (indicator: CheckedIndicator) => this.measured.indexOf(indicator) + 1;
     const perIndicator = (print: (indicator: CheckedIndicator) => string): string => {
       const groups = new Map<string, number[]>();
@@ -244,7 +266,6 @@ export class DatasetPlanner {
     const classes = layer.map(
       (indicator) => `when ${indicator.scope ? printRow(indicator.scope) : 'true'} then ${number(indicator)}`,
     );
-    const keys = this.dimensions.map((dimension, index) => `${dimension.key} as key_${index + 1}`);
     const standardsFor = (indicator: CheckedIndicator) =>
       standardsOf(indicator.standards, this.request.from, this.request.to);
     const limits = perIndicator((indicator) =>
@@ -252,7 +273,7 @@ export class DatasetPlanner {
         standard.limit ? printRow(standard.limit) : 'null::bigint',
       ),
     );
-    const several = layer.some((indicator) => standardsFor(indicator).length > 1);
+    const several = layer.some((indicator) => isDivided(standardsFor(indicator), this.request.from));
     const standard = several
       ? [
           `${perIndicator((indicator) => pickByStandard(standardsFor(indicator), this.request.from, this.localDate(), {}, (_, index) => String(index)))} as standard`,
@@ -265,7 +286,7 @@ export class DatasetPlanner {
 )`;
     const measurement = `measurement${suffix} as (
   select *,
-         ${[`${perIndicator((indicator) => printRow(indicator.measure!))} as measure`, `${limits} as limit_value`, ...standard].join(',\n         ')}
+         ${[`${perIndicator((indicator) => (indicator.measure ? printRow(indicator.measure) : 'null::bigint'))} as measure`, `${limits} as limit_value`, ...standard].join(',\n         ')}
     from classification${suffix}
 )`;
     const judgement = `judgement${suffix} as (
@@ -273,6 +294,12 @@ export class DatasetPlanner {
          ${perIndicator((indicator) => this.stateSql(indicator))}::utinyint as state
     from measurement${suffix}
 )`;
+    return [classification, measurement, judgement];
+  }
+
+  /** The steps of one layer down to its grain: one row for each group, indicator and state. */
+  private layerSteps(layer: readonly CheckedIndicator[], suffix: string, riders: readonly Rider[]): string[] {
+    const keys = this.dimensions.map((dimension, index) => `${dimension.key} as key_${index + 1}`);
     const weight = this.dataset.weight === null ? null : quoteName(this.dataset.weight);
     const facts = (condition: string) =>
       weight
@@ -300,7 +327,7 @@ export class DatasetPlanner {
     const group = [...keys.map((_, index) => `key_${index + 1}`), 'indicator', 'state'].join(', ');
     const filter = riders.length === 0 ? '\n   where indicator is not null' : '';
     const grain = `grain${suffix} as (\n  select ${columns.join(',\n         ')}\n    from judgement${suffix}${filter}\n   group by ${group}\n)`;
-    return [classification, measurement, judgement, grain];
+    return [...this.judgementSteps(layer, suffix), grain];
   }
 
   /** What became of a fact: left out by a reason, outside the population, open, past its limit, or counted. */
@@ -309,7 +336,12 @@ export class DatasetPlanner {
     if (indicator.where)
       branches.push(`when (${printRow(indicator.where)}) is not true then ${STATE.outside}`);
     for (const [index, item] of indicator.except.entries()) {
-      branches.push(`when ${printRow(item.where)} then ${STATE.excluded + index}`);
+      // What is said of the closing is said of what has closed: the rest is open, not left out.
+      const closes = indicator.closes && columnsOf(item.where).includes(this.dataset.closes!);
+      const condition = closes
+        ? `${this.dataset.closes} is not null and ${printRow(item.where)}`
+        : printRow(item.where);
+      branches.push(`when ${condition} then ${STATE.excluded + index}`);
     }
     if (indicator.closes) {
       const closes = this.dataset.closes!;
@@ -318,25 +350,33 @@ export class DatasetPlanner {
         `when ${closes} is null then case when ${printRow(indicator.measure!, { replaced })} > limit_value then ${STATE.open_past_limit} else ${STATE.open} end`,
       );
     }
-    branches.push(`when measure is null then ${STATE.unmeasured}`);
+    if (indicator.measure) branches.push(`when measure is null then ${STATE.unmeasured}`);
+    // A sum of limits of which some are missing would make the rest look late.
+    if (readsLimit(indicator) && !this.hasLimit(indicator))
+      branches.push(`when limit_value is null then ${STATE.without_standard}`);
+    if (branches.length === 0) return String(STATE.counted);
     return `case ${branches.join('\n              ')} else ${STATE.counted} end`;
+  }
+
+  /** Whether every fact of the period has a limit: one constant for all of them. */
+  private hasLimit(indicator: CheckedIndicator): boolean {
+    const { from, to } = this.request;
+    const standards = standardsOf(indicator.standards, from, to);
+    return !isDivided(standards, from) && standards[0]?.limit?.kind === 'constant';
   }
 
   /** The cut as the closing of what is still open. */
   private cutValue() {
     if (!this.cut) throw new Error(`no cut for ${this.dataset.id}`);
-    const calendars = [...this.cut.work].map(([calendar, us]) => `when '${calendar}' then ${us}`);
+    const calendars = [...this.cut.work].map(([id, us]) => `when ${quoteText(id)} then ${us}`);
+    const { default_calendar } = this.cut;
+    const calendar = default_calendar
+      ? `coalesce(unit_calendar, ${quoteText(default_calendar)})`
+      : 'unit_calendar';
     return {
       sql: timestamp(this.cut.us),
       local: timestamp(this.cut.us),
-      work: calendars.length === 0 ? 'null::bigint' : `case unit_calendar ${calendars.join(' ')} end`,
+      work: calendars.length === 0 ? 'null::bigint' : `case ${calendar} ${calendars.join(' ')} end`,
     };
   }
-}
-
-function mentionsWorking(expression: RowExpression): boolean {
-  return (
-    (expression.kind === 'call' && expression.name === 'working') ||
-    (mentions(expression, 'call') && JSON.stringify(expression).includes('"name":"working"'))
-  );
 }

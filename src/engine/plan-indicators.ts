@@ -3,6 +3,7 @@ import { quantityType } from '../functions/index.ts';
 import {
   type Aggregate,
   type CheckedIndicator,
+  type CheckedStandard,
   children,
   type RowExpression,
   type Term,
@@ -11,7 +12,7 @@ import { findDimension } from './dimension.ts';
 import type { MeasureRequest, Plan, PlanContext, PlannedIndicator, Slot } from './plan.ts';
 import { STATE } from './plan.ts';
 import { DatasetPlanner } from './plan-dataset.ts';
-import { standardsOf } from './standards.ts';
+import { isDivided, standardsOf } from './standards.ts';
 
 /** The aggregates a term reads, by index. */
 export function aggregatesOf(term: Term | null): readonly number[] {
@@ -121,13 +122,14 @@ function planMeasured(
       : plannerOf(indicator, aggregate.dataset).addRider(aggregate, []);
   return {
     indicator,
+    home: home.name,
     key,
     slots: indicator.aggregates.map((aggregate) => place(aggregate, null)),
-    by_standard: splitDenominator(indicator, standards.length, (aggregate, standard) =>
+    by_standard: splitDenominator(indicator, standards, request.from, (aggregate, standard) =>
       place(aggregate, standard),
     ),
     standards,
-    facts: { numerator: null, denominator: null },
+    facts: { numerator: null, denominator: null, any: [] },
     counts_people: false,
     excluded: indicator.except.map((item, index) => ({
       code: item.code,
@@ -138,15 +140,16 @@ function planMeasured(
   };
 }
 
-/** Denominator aggregates once more for each of several standards, so that floors can be weighted. */
+/** Denominator aggregates once more for each standard that only some facts meet, so that floors can be weighted. */
 function splitDenominator(
   indicator: CheckedIndicator,
-  standards: number,
+  standards: readonly CheckedStandard[],
+  from: string,
   place: (aggregate: Aggregate, standard: number) => Slot,
 ): readonly (readonly Slot[])[] {
-  if (standards < 2) return [];
+  if (!isDivided(standards, from)) return [];
   const used = new Set(aggregatesOf(indicator.denominator ?? indicator.numerator));
-  return Array.from({ length: standards }, (_, standard) =>
+  return standards.map((_, standard) =>
     indicator.aggregates.map((aggregate, index) =>
       used.has(index) ? place(aggregate, standard) : place(aggregate, 0),
     ),
@@ -196,16 +199,23 @@ function planUnmeasured(
   const counted = (where: RowExpression): Slot =>
     home.addRider(countOf(indicator.dataset, where), [indicator.scope, indicator.where], reasons);
   const [first, second] = known?.args ?? [];
-  const denominator = factsOf(indicator.denominator ?? indicator.numerator);
+  // A denominator that is a constant has no facts of its own: those of the numerator count.
+  const denominator = factsOf(indicator.denominator) ?? factsOf(indicator.numerator);
   return {
     indicator,
+    home: home.name,
     key: null,
     slots: indicator.aggregates.map((aggregate) => place(aggregate)),
-    by_standard: splitDenominator(indicator, standards.length, (aggregate, index) =>
+    by_standard: splitDenominator(indicator, standards, request.from, (aggregate, index) =>
       place(aggregate, plannerOf(indicator, aggregate.dataset).standardFilter(indicator, index)),
     ),
     standards,
-    facts: { numerator: factsOf(indicator.numerator), denominator },
+    facts: {
+      numerator: factsOf(indicator.numerator),
+      denominator,
+      // A claim where no card was issued is a fact of the indicator too: its group is shown.
+      any: indicator.aggregates.map(({ dataset, where }) => place(countOf(dataset, where))),
+    },
     counts_people:
       denominator !== null && (context.vocabulary.datasets.get(denominator.dataset)?.derived ?? false),
     excluded: indicator.except.map((item, index) => ({

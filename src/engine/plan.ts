@@ -8,6 +8,8 @@ export interface Cut {
   readonly explicit: boolean;
   /** Working time of each calendar at the cut, in microseconds. */
   readonly work: ReadonlyMap<string, bigint>;
+  /** Calendar of units that declare none. */
+  readonly default_calendar?: string | null;
 }
 
 export interface MeasureRequest {
@@ -31,12 +33,17 @@ export const STATE = {
   open_past_limit: 2,
   outside: 3,
   unmeasured: 4,
+  /** In the population, but no part of the formula asks for it: a complaint for another reason. */
+  not_asked: 5,
+  /** No standard reaches it, and the formula asks for its limit. */
+  without_standard: 6,
   excluded: 10,
 } as const;
 
-/** Where the value of one aggregate comes out: data set and column of its result. */
+/** Where the value of one aggregate comes out: statement of its data set, and column of the result. */
 export interface Slot {
   readonly dataset: string;
+  readonly statement: string;
   readonly column: string;
   readonly aggregate: Aggregate;
 }
@@ -44,6 +51,8 @@ export interface Slot {
 /** An indicator placed in a plan. */
 export interface PlannedIndicator {
   readonly indicator: CheckedIndicator;
+  /** Statement over its own data set and date. */
+  readonly home: string;
   /** Measured indicators are told apart by this number in column `indicator` of their home result. */
   readonly key: number | null;
   readonly slots: readonly Slot[];
@@ -51,8 +60,12 @@ export interface PlannedIndicator {
   readonly by_standard: readonly (readonly Slot[])[];
   /** Standards that can meet facts of the period, in the order they are tried. */
   readonly standards: readonly CheckedStandard[];
-  /** Columns of riders: facts behind numerator and denominator, rows left out by reason. */
-  readonly facts: { readonly numerator: Slot | null; readonly denominator: Slot | null };
+  /** Columns of riders: facts behind numerator, denominator and each aggregate; rows left out by reason. */
+  readonly facts: {
+    readonly numerator: Slot | null;
+    readonly denominator: Slot | null;
+    readonly any: readonly Slot[];
+  };
   readonly excluded: readonly { readonly code: string; readonly slot: Slot | null; readonly state: number }[];
   /** True when n counts people (the denominator is installed capacity), not facts. */
   readonly counts_people: boolean;
@@ -60,8 +73,9 @@ export interface PlannedIndicator {
   readonly coverage: { readonly first: Slot; readonly second: Slot; readonly neither: Slot } | null;
 }
 
-/** One statement over one data set: every indicator asked for, in one scan. */
+/** One statement over one data set by one of its dates: every indicator asked for, in one scan. */
 export interface DatasetPlan {
+  readonly statement: string;
   readonly dataset: Dataset;
   readonly sql: string;
 }

@@ -25,6 +25,11 @@ function isCertain(standard: CheckedStandard, from: string): boolean {
   return standard.where === null && standard.from <= from;
 }
 
+/** Whether facts of the period may meet different standards, or some of them none. */
+export function isDivided(standards: readonly CheckedStandard[], from: string): boolean {
+  return standards.length > 1 || standards.some((standard) => !isCertain(standard, from));
+}
+
 /** A CASE that picks, for each fact, what `print` says of the standard of its own date and place. */
 export function pickByStandard(
   standards: readonly CheckedStandard[],

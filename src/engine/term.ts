@@ -17,6 +17,18 @@ export function fromDouble(value: number): Rational {
   return rational(BigInt(scaled), den);
 }
 
+/**
+ * A percentile of whole numbers by type 7 lies on a multiple of `1 / parts`, `parts` being the
+ * denominator of its share: so the exact value is known from the double the database gives.
+ *
+ * @example fromPercentile(1142999999.9999998, 20n) // 1143000000
+ */
+export function fromPercentile(value: number, parts: bigint): Rational {
+  const scaled = value * Number(parts);
+  // Beyond this a double no longer tells parts from its own rounding.
+  return Math.abs(scaled) < 2 ** 50 ? rational(BigInt(Math.round(scaled)), parts) : fromDouble(value);
+}
+
 /** The value of a term; null when an aggregate in it has none. */
 export function termValue(term: Term, values: readonly (Rational | null)[]): Rational | null {
   if (term.kind === 'constant') return fromPlain(term.value);
@@ -38,7 +50,8 @@ export function shownFactor(
 }
 
 function mentionsDimension(term: Term | null, aggregates: readonly Aggregate[], dimension: string): boolean {
-  if (term === null || term.kind === 'constant') return false;
+  if (term === null) return false;
+  if (term.kind === 'constant') return term.dimension === dimension;
   if (term.kind === 'aggregate') return aggregates[term.index]!.type.dimension === dimension;
   return (
     mentionsDimension(term.left, aggregates, dimension) ||

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import {
+  type Absence,
   type Assignment,
   type Calendar,
+  type CapacityDay,
   compileCalendar,
   type Dataset,
   resolveAssignments,
   type Schedule,
   toCapacityDays,
+  toDayNumber,
 } from '../kernel/index.ts';
 import { quoteText } from '../engine/index.ts';
-import type { Cell, Duck } from './duck.ts';
-import { rowsTable } from './fact-table.ts';
+import type { Cell, Duck, Row } from './duck.ts';
+import { type Merges, rowsTable } from './fact-table.ts';
 import { workSql, writeWorkDays } from './work-days.ts';
 
 /** What the directory is derived from, beside the facts themselves. */
@@ -20,6 +23,7 @@ export interface DirectorySource {
   readonly schedules: ReadonlyMap<string, Schedule>;
   readonly default_zone: string;
   readonly default_calendar: string | null;
+  readonly merges: Merges;
 }
 
 /** Years of capacity kept beyond the last dated assignment. */
@@ -83,8 +87,15 @@ async function refreshCalendars(duck: Duck, source: DirectorySource): Promise<Re
 async function refreshUnits(duck: Duck, source: DirectorySource): Promise<readonly string[]> {
   const zone = `coalesce(time_zone, ${quoteText(source.default_zone)})`;
   const calendar = `coalesce(calendar, ${source.default_calendar === null ? 'null' : quoteText(source.default_calendar)})`;
+  // Facts keep the spelling they came with: each one that means a unit has that unit's clock.
+  const spellings = [...(source.merges.get('unit') ?? [])]
+    .map(
+      ([from, to]) =>
+        `\nunion all select ${quoteText(from)}, ${zone}, ${calendar} from units where unit = ${quoteText(to)}`,
+    )
+    .join('');
   await duck.run(
-    `create or replace temp table unit_now as select unit, ${zone} as zone, ${calendar} as calendar from units`,
+    `create or replace temp table unit_now as select unit, ${zone} as zone, ${calendar} as calendar from units${spellings}`,
   );
   const defaults = `select distinct unit, ${quoteText(source.default_zone)} as zone, ${source.default_calendar === null ? 'null' : quoteText(source.default_calendar)}::varchar as calendar`;
   const rows = await duck.rows(`
@@ -211,23 +222,69 @@ async function refreshCapacity(duck: Duck, source: DirectorySource): Promise<voi
   await duck.run(
     'create or replace table assignments as select * replace (from_date::date as from_date, to_date::date as to_date) from assignment_text',
   );
-  await duck.run(
-    'create or replace temp table capacity_text (person varchar, unit varchar, schedule varchar, date varchar, minutes bigint)',
-  );
-  if (to !== null) {
-    const calendarOf = new Map(units.map((row) => [String(row.unit), text(row, 'calendar')]));
-    const openDay = toOpenDay(source, calendarOf, from);
-    const rows = function* (): Generator<readonly Cell[]> {
-      for (const day of toCapacityDays(assignments, absences, source.schedules, { from, to }, openDay)) {
-        yield [day.person, day.unit, day.schedule, day.date, day.parts];
-      }
-    };
-    await duck.append('capacity_text', rows());
+  await writeCapacity(duck, source, assignments, absences, units, to);
+  await saveMeta(duck, 'capacity', digest);
+}
+
+/** Writes capacity by person and day: whole numbers cross to the engine, names are joined there. */
+async function writeCapacity(
+  duck: Duck,
+  source: DirectorySource,
+  assignments: readonly Assignment[],
+  absences: readonly Absence[],
+  units: readonly Row[],
+  to: string | null,
+): Promise<void> {
+  const numbers = new Map<string, number>();
+  for (const { person, unit, schedule } of assignments) {
+    const post = JSON.stringify([person, unit, schedule]);
+    if (!numbers.has(post)) numbers.set(post, numbers.size);
   }
   await duck.run(
-    'create or replace table capacity as select * replace (date::date as date) from capacity_text',
+    'create or replace temp table post (post integer, person varchar, unit varchar, schedule varchar)',
   );
-  await saveMeta(duck, 'capacity', digest);
+  await duck.append(
+    'post',
+    [...numbers].map(([key, number]) => [number, ...(JSON.parse(key) as string[])]),
+  );
+  await duck.run('create or replace temp table capacity_day (post integer, day integer, parts bigint)');
+  if (to !== null) {
+    const from = assignments.reduce((least, { from: start }) => (start < least ? start : least), to);
+    const calendarOf = new Map(
+      units.map((row) => [String(row.unit), row.calendar === null ? null : String(row.calendar)]),
+    );
+    const days = toCapacityDays(
+      assignments,
+      absences,
+      source.schedules,
+      { from, to },
+      toOpenDay(source, calendarOf, from),
+    );
+    await duck.append('capacity_day', toCapacityRows(days, numbers));
+  }
+  await duck.run(`create or replace table capacity as
+select person, unit, schedule, date '1970-01-01' + day as date, parts as minutes
+  from capacity_day join post using (post)`);
+}
+
+function* toCapacityRows(
+  days: Iterable<CapacityDay>,
+  numbers: ReadonlyMap<string, number>,
+): Generator<readonly Cell[]> {
+  const dayNumbers = new Map<string, number>();
+  let post = { person: '', unit: '', schedule: '', number: 0 };
+  for (const { person, unit, schedule, date, parts } of days) {
+    // Days of one post come together: its number is looked up once.
+    if (post.person !== person || post.unit !== unit || post.schedule !== schedule) {
+      post = { person, unit, schedule, number: numbers.get(JSON.stringify([person, unit, schedule]))! };
+    }
+    let day = dayNumbers.get(date);
+    if (day === undefined) {
+      day = toDayNumber(date);
+      dayNumbers.set(date, day);
+    }
+    yield [post.number, day, parts];
+  }
 }
 
 /** Capacity is laid out to two years after the last date that staff rows name, at least three years from the first. */

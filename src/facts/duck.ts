@@ -1,4 +1,6 @@
+import { dirname } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+import { toFactsError } from './facts-error.ts';
 
 /** A value DuckDB gives back, as plain JavaScript: integers as bigint, timestamps as text. */
 export type Cell = bigint | number | string | boolean | null;
@@ -23,26 +25,32 @@ function toCell(value: DuckDBValue): Cell {
 
 /** Opens (or creates) a DuckDB file, or a store in memory for `:memory:`. */
 export async function openDuck(path: string, temp_directory: string, memory_limit = '1GB'): Promise<Duck> {
-  const instance = await DuckDBInstance.create(path, { memory_limit, temp_directory, threads: '2' });
+  const settings = { memory_limit, temp_directory, threads: '2' };
+  const instance = await DuckDBInstance.create(path, settings).catch((error: unknown) => {
+    throw toFactsError(error, dirname(path));
+  });
   const connection = await instance.connect();
   // Instants are kept in UTC; wall clocks come from the zone of the unit, never from the machine.
   await connection.run("set timezone = 'UTC'");
   await connection.run('set autoinstall_known_extensions = false');
   await connection.run('set autoload_known_extensions = false');
-  return toDuck(connection, () => {
+  return toDuck(connection, dirname(path), () => {
     connection.closeSync();
     instance.closeSync();
   });
 }
 
-function toDuck(connection: DuckDBConnection, close: () => void): Duck {
+function toDuck(connection: DuckDBConnection, folder: string, close: () => void): Duck {
+  const told = (error: unknown): never => {
+    throw toFactsError(error, folder);
+  };
   const run = async (sql: string): Promise<void> => {
-    await connection.run(sql);
+    await connection.run(sql).catch(told);
   };
   return {
     run,
     rows: async (sql) => {
-      const reader = await connection.runAndReadAll(sql);
+      const reader = await connection.runAndReadAll(sql).catch(told);
       const names = reader.columnNames();
       const columns = reader.getColumns();
       return Array.from({ length: reader.currentRowCount }, (_, row) =>

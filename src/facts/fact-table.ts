@@ -52,15 +52,27 @@ export function printTable(dataset: Dataset): string {
 
 /** SQL of the view of the rows in force, with merged spellings read as one. */
 export function printView(dataset: Dataset, merges: Merges): string {
+  const merged = new Map(
+    dataset.columns.flatMap((column) => {
+      const map = column.of === null ? undefined : merges.get(column.of);
+      if (!map || map.size === 0) return [];
+      const name = quoteName(column.name);
+      const branches = [...map].map(([from, to]) => `when ${quoteText(from)} then ${quoteText(to)}`);
+      return [[column.name, `case ${name} ${branches.join(' ')} else ${name} end`] as const];
+    }),
+  );
   const columns = dataset.columns.flatMap((column) => {
-    const map = column.of === null ? undefined : merges.get(column.of);
-    if (!map || map.size === 0) return physicalColumns(column).map(quoteName);
-    const name = quoteName(column.name);
-    const branches = [...map].map(([from, to]) => `when ${quoteText(from)} then ${quoteText(to)}`);
-    return [`case ${name} ${branches.join(' ')} else ${name} end as ${name}`];
+    const sql = merged.get(column.name);
+    return sql ? [`${sql} as ${quoteName(column.name)}`] : physicalColumns(column).map(quoteName);
   });
   const all = [...columns, '_import', '_row', '_flags'];
-  return `create or replace view ${quoteName(dataset.id)} as\nselect ${all.join(', ')}\n  from ${rowsTable(dataset)}\n where _current`;
+  const view = `create or replace view ${quoteName(dataset.id)} as\nselect ${all.join(', ')}\n  from ${rowsTable(dataset)}\n where _current`;
+  const keys = dataset.key.filter((name) => merged.has(name));
+  if (keys.length === 0) return view;
+  // Two rows of what is now one unit or person are one row: that of the spelling kept, else the later.
+  const key = dataset.key.map((name) => merged.get(name) ?? quoteName(name)).join(', ');
+  const kept = keys.map((name) => `(${merged.get(name)} = ${quoteName(name)}) desc`).join(', ');
+  return `${view}\nqualify row_number() over (partition by ${key} order by ${kept}, _import desc, _row desc) = 1`;
 }
 
 /** Columns that identify a row, as an SQL list. */

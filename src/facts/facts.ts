@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Dataset, StandardMinutes } from '../kernel/index.ts';
+import { type Dataset, Refusal, type StandardMinutes } from '../kernel/index.ts';
 import { type Cut, type Plan, quoteName, quoteText, type ResultRow } from '../engine/index.ts';
 import type { RowExpression, Vocabulary } from '../language/index.ts';
 import { type DirectorySource, findIntervals, refreshDirectory } from './directory.ts';
@@ -16,7 +16,6 @@ const LAYOUT = 1;
 export interface FactsContext extends DirectorySource {
   readonly vocabulary: Vocabulary;
   readonly standard_minutes: readonly StandardMinutes[];
-  readonly merges: Merges;
   /** Checked row rules of each data set, in order; null where one does not check. */
   readonly rules: ReadonlyMap<string, readonly (RowExpression | null)[]>;
 }
@@ -31,6 +30,8 @@ export interface Facts {
   readonly place: () => Promise<ProjectionPlace>;
   /** Brings zones, calendars, working time and capacity up to date with what the facts say. */
   readonly refresh: () => Promise<void>;
+  /** Reads other spellings as one from now on: the facts in force, zones, working time and capacity follow. */
+  readonly remerge: (merges: Merges) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -69,6 +70,18 @@ export async function deleteFacts(folder: string): Promise<void> {
   for (const suffix of ['', '.wal']) await rm(factsPath(folder) + suffix, { force: true });
 }
 
+/** Makes the views anew where they say something else: opening facts to read them writes nothing, so a full disk can be read. */
+async function makeViews(duck: Duck, context: FactsContext): Promise<void> {
+  const views = imported(context).map((dataset) => printView(dataset, context.merges));
+  const [row] = await duck.rows("select value from meta where key = 'views'");
+  if (row?.value === JSON.stringify(views)) return;
+  await duck.transaction(async () => {
+    for (const view of views) await duck.run(view);
+    await duck.run("delete from meta where key = 'views'");
+    await duck.run(`insert into meta values ('views', ${quoteText(JSON.stringify(views))})`);
+  });
+}
+
 /**
  * Opens the projection of a data folder, making its tables where absent. One that cannot be
  * opened, or was laid out for other data sets, is deleted and starts empty: the caller brings
@@ -87,10 +100,8 @@ export async function openFacts(
       const [row] = await duck.rows("select value from meta where key = 'layout'");
       if (row && row.value !== layoutOf(context)) throw new Error('laid out for other data sets');
       if (!row) await duck.run(`insert into meta values ('layout', ${quoteText(layoutOf(context))})`);
-      for (const dataset of imported(context)) {
-        await duck.run(printTable(dataset));
-        await duck.run(printView(dataset, context.merges));
-      }
+      for (const dataset of imported(context)) await duck.run(printTable(dataset));
+      await makeViews(duck, context);
       // Reading every table's rows now finds a damaged file before it is trusted.
       for (const dataset of imported(context))
         await duck.rows(`select count(*), max(_row) from ${rowsTable(dataset)}`);
@@ -103,21 +114,33 @@ export async function openFacts(
   let duck: Duck;
   try {
     duck = await open();
-  } catch {
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
     await rm(path, { force: true });
     await rm(`${path}.wal`, { force: true });
     duck = await open();
   }
+  let current = context;
   return {
     duck,
-    context,
+    get context() {
+      return current;
+    },
     temp,
     applied: async () =>
       new Map(
         (await duck.rows('select seq, rows from applied')).map((row) => [Number(row.seq), Number(row.rows)]),
       ),
     place: () => placeOf(duck, context),
-    refresh: () => duck.transaction(() => refreshDirectory(duck, context)),
+    refresh: () => duck.transaction(() => refreshDirectory(duck, current)),
+    remerge: async (merges) => {
+      const next = { ...current, merges };
+      await duck.transaction(async () => {
+        for (const dataset of imported(next)) await duck.run(printView(dataset, merges));
+        await refreshDirectory(duck, next);
+      });
+      current = next;
+    },
     close: () => duck.close(),
   };
 }
@@ -150,7 +173,7 @@ export async function toCut(facts: Facts, us: bigint, explicit: boolean): Promis
   const intervals = await findIntervals(facts.duck);
   const work =
     intervals === 0 ? new Map<string, bigint>() : await workAtInstant(facts.duck, us, intervals, zones);
-  return { us, explicit, work };
+  return { us, explicit, work, default_calendar: facts.context.default_calendar };
 }
 
 /** Runs the statements of a plan, one after another. */

@@ -1,6 +1,14 @@
 export { type ChosenColumns, chooseColumns, recogniser } from './choose-columns.ts';
+export {
+  CORRECTION_COLUMN,
+  findCorrectionColumn,
+  isCorrectionHeader,
+  REASON_COLUMN,
+  undoEscape,
+} from './correction-file.ts';
 export { type Cell, type Duck, openDuck, type Row } from './duck.ts';
 export { type Merges, physicalColumns, rowsTable } from './fact-table.ts';
+export { FactsDamaged } from './facts-error.ts';
 export {
   deleteFacts,
   type Facts,
@@ -23,5 +31,6 @@ export {
 export * from './raw-store.ts';
 export { loadMapping, type Mapping, readMapping } from './read-mapping.ts';
 export type { DateOrder, Reading } from './reading.ts';
-export type { ResolvedCodes } from './resolve-codes.ts';
+export type { ResolvedCodes, UnknownCodes } from './resolve-codes.ts';
 export { type BadRecord, type Staged, type StageInput, stageFile } from './stage-file.ts';
+export { printSource } from './stage.ts';

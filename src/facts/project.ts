@@ -7,32 +7,48 @@ export interface ProjectionPlace {
   /** Zone and calendar of units that declare none. */
   readonly default_zone: string;
   readonly default_calendar: string | null;
-  /** Every zone in use: when they are one zone without clock changes, its offset is a constant. */
+  /** Every zone a unit declares. */
   readonly zones: readonly string[];
   /** Largest number of open intervals a day has in any calendar. */
   readonly intervals: number;
 }
 
-/** Offset of the only zone in use, in microseconds, or null when it varies by unit or by date. */
-function constantOffset(place: ProjectionPlace): bigint | null {
-  const zones = new Set([place.default_zone, ...place.zones]);
-  if (zones.size !== 1) return null;
-  const offsets = zoneOffsets(
-    place.default_zone,
-    toInstant('1990-01-01T00:00:00', 'UTC'),
-    toInstant('2060-01-01T00:00:00', 'UTC'),
-  );
+/** Years in which a zone that kept one offset is a constant; outside them the tz database is asked. */
+const STEADY = { from: '2000-01-01', to: '2040-01-01' } as const;
+
+/** Offset of a zone that does not change its clocks in those years, in microseconds, else null. */
+function steadyOffset(zone: string): bigint | null {
+  const [from, to] = [toInstant(`${STEADY.from}T00:00:00`, 'UTC'), toInstant(`${STEADY.to}T00:00:00`, 'UTC')];
+  const offsets = zoneOffsets(zone, from, to);
   return offsets.length === 1 ? offsets[0]!.offset_us : null;
 }
 
+/** SQL of the offset of each fact's zone as a number, or null when some zone in use changes its clocks. */
+function offsetSql(place: ProjectionPlace, hasUnit: boolean): string | null {
+  const usual = steadyOffset(place.default_zone);
+  const others = hasUnit ? place.zones.filter((zone) => zone !== place.default_zone) : [];
+  const offsets = others.map((zone) => [zone, steadyOffset(zone)] as const);
+  if (usual === null || offsets.some(([, offset]) => offset === null)) return null;
+  if (offsets.length === 0) return String(usual);
+  const branches = offsets.map(([zone, offset]) => `when ${quoteText(zone)} then ${offset}`);
+  return `(case uc.zone ${branches.join(' ')} else ${usual} end)`;
+}
+
+/** Adding a number costs a twentieth of asking the tz database for each row: asked only where it must be. */
+function shift(read: string, sign: '+' | '-', offset: string | null, asked: string): string {
+  if (offset === null) return asked;
+  const steady = `${read} >= timestamp '${STEADY.from} 12:00:00' and ${read} < timestamp '2039-12-31 12:00:00'`;
+  return `case when ${steady} then make_timestamp(epoch_us(${read}) ${sign} ${offset}) else ${asked} end`;
+}
+
 /** SQL of the moment, the wall clock and the flag of one instant read into the stage. */
-function instantFaces(name: string, place: ProjectionPlace, zone: string): readonly string[] {
+function instantFaces(name: string, place: ProjectionPlace, hasUnit: boolean): readonly string[] {
   const [read, fixed] = [`s.${name}_read`, `s.${name}_fixed`];
-  const offset = constantOffset(place);
-  const toUtc =
-    offset === null ? `timezone(${zone}, ${read})::timestamp` : `${read} - to_microseconds(${offset})`;
-  const toWall =
-    offset === null ? `timezone(${zone}, ${read}::timestamptz)` : `${read} + to_microseconds(${offset})`;
+  const usual = quoteText(place.default_zone);
+  const zone = hasUnit ? `coalesce(uc.zone, ${usual})` : usual;
+  const offset = offsetSql(place, hasUnit);
+  const toUtc = shift(read, '-', offset, `timezone(${zone}, ${read})::timestamp`);
+  const toWall = shift(read, '+', offset, `timezone(${zone}, ${read}::timestamptz)`);
   return [
     `case when ${fixed} then ${read} else ${toUtc} end as ${name}`,
     `case when ${fixed} then ${toWall} else ${read} end as ${name}_local`,
@@ -57,13 +73,10 @@ export function printProjected(
   rules: readonly (RowExpression | null)[],
 ): string {
   const hasUnit = dataset.columns.some((column) => column.name === 'unit') && dataset.id !== 'units';
-  const zone = hasUnit
-    ? `coalesce(uc.zone, ${quoteText(place.default_zone)})`
-    : quoteText(place.default_zone);
   const joins: string[] = [];
   const selects = dataset.columns.flatMap((column) => {
     const name = quoteName(column.name);
-    if (column.type === 'instant') return instantFaces(column.name, place, zone);
+    if (column.type === 'instant') return instantFaces(column.name, place, hasUnit);
     if (column.type === 'code' && column.codes !== null) {
       const alias = `code_${column.name}`;
       joins.push(
@@ -75,7 +88,7 @@ export function printProjected(
   });
   if (hasUnit) joins.push('left join unit_calendars uc on uc.unit = s.unit');
   const read = [
-    `select ${[...selects, 's.rowid + 1 as _row'].join(',\n       ')}`,
+    `select ${[...selects, 's._problems', 's.rowid + 1 as _row'].join(',\n       ')}`,
     '  from stage s',
     ...joins.map((join) => `  ${join}`),
   ].join('\n');

@@ -7,10 +7,14 @@ import { nearest } from '../language/index.ts';
 const order = z.enum(['dmy', 'mdy', 'ymd']);
 const source = z.union([
   z.string(),
+  // Not read, although a header of the file has a name that means it.
+  z.null(),
   z.strictObject({ date: z.string(), time: z.string() }),
   z.strictObject({
     event: z.enum(['first', 'last']),
     activity: z.union([z.string(), z.array(z.string())]).optional(),
+    /** Header whose cell is taken from that event; its time when absent. */
+    take: z.string().optional(),
   }),
 ]);
 
@@ -63,7 +67,8 @@ export function readMapping(text: string, file: string, dataset: Dataset): Mappi
     const issue = read.error.issues[0]!;
     const field = issue.code === 'unrecognized_keys' ? String(issue.keys[0]) : issue.path.join('.');
     const hint = nearest(field, Object.keys(shape.shape)) ?? '';
-    throw new Refusal('mapping-wrong-field', { file, line: lineOf(issue.path), field, hint });
+    const path = issue.code === 'unrecognized_keys' ? [...issue.path, field] : issue.path;
+    throw new Refusal('mapping-wrong-field', { file, line: lineOf(path), field, hint });
   }
   const names = dataset.columns.map((column) => column.name);
   for (const section of ['columns', 'constants', 'codes'] as const) {
@@ -78,6 +83,17 @@ export function readMapping(text: string, file: string, dataset: Dataset): Mappi
         });
       }
     }
+  }
+  for (const [name, given] of Object.entries(read.data.columns ?? {})) {
+    if (given === null || typeof given === 'string' || !('event' in given)) continue;
+    const needs = !read.data.log ? 'log' : given.activity && !read.data.log.activity ? 'log.activity' : null;
+    if (needs)
+      throw new Refusal('mapping-log-missing', {
+        file,
+        line: lineOf(['columns', name]),
+        column: name,
+        needs,
+      });
   }
   if (read.data.dataset !== dataset.id)
     throw new Refusal('mapping-other-dataset', { file, dataset: read.data.dataset, asked: dataset.id });

@@ -1,21 +1,33 @@
 import type { Column } from '../kernel/index.ts';
-import { quoteText } from '../engine/index.ts';
-import { type DateForm, EMPTY_WORDS, type Reading } from './reading.ts';
+import { quoteName, quoteText } from '../engine/index.ts';
+import { type DateForm, EMPTY_WORDS, type NumberReading, type Reading } from './reading.ts';
 
 /** SQL that reads the text of one cell into a declared column, and tells what could not be read. */
 export interface CellSql {
+  /**
+   * What is worked out once, in selects of their own below the one of the columns: the text that
+   * counts as given, then the value it has. Written out at each use, they would be worked out again.
+   */
+  readonly given: string | null;
+  readonly value: string | null;
   /** Name and expression of each stage column. */
   readonly columns: readonly { readonly name: string; readonly sql: string }[];
   /** Condition under which the text is there and cannot be read. */
   readonly unreadable: string | null;
 }
 
-const BLANKS = ' || chr(9) || chr(10) || chr(13) || chr(160)';
+const ODD_BLANKS = ['chr(9)', 'chr(10)', 'chr(13)', 'chr(160)'] as const;
 
-/** The text of a cell without blanks around it; empty as null. */
-export function trimmed(cell: string, compose: boolean): string {
+/**
+ * The text of a cell without blanks around it; empty as null. Trimming is the dearest thing done
+ * to a cell, so only cells that hold a blank anywhere are trimmed, and other blanks than the
+ * space are looked for only where the file has some.
+ */
+export function printTrimmed(cell: string, compose: boolean, oddBlanks: boolean): string {
   const text = compose ? `nfc_normalize(${cell})` : cell;
-  return `nullif(trim(${text}, ' '${BLANKS}), '')`;
+  const blanks = ["' '", ...(oddBlanks ? ODD_BLANKS : [])];
+  const holdsBlank = blanks.map((blank) => `contains(${text}, ${blank})`).join(' or ');
+  return `nullif(case when ${holdsBlank} then trim(${text}, ${blanks.join(' || ')}) else ${text} end, '')`;
 }
 
 function known(text: string): string {
@@ -26,8 +38,8 @@ function known(text: string): string {
 
 const DATE_FORMATS: Readonly<Record<Exclude<DateForm, 'serial'>, readonly string[]>> = {
   ymd: ['%Y/%m/%d'],
-  dmy: ['%d/%m/%Y', '%d/%m/%y'],
-  mdy: ['%m/%d/%Y', '%m/%d/%y'],
+  dmy: ['%d/%m/%Y', '%d|%m|%y'],
+  mdy: ['%m/%d/%Y', '%m|%d|%y'],
   compact: ['%Y%m%d'],
 };
 const TIME_FORMATS = ['%H:%M:%S', '%H:%M', '%I:%M:%S %p', '%I:%M %p', '%H:%M:%S.%g'] as const;
@@ -52,13 +64,17 @@ const MONTH_NUMBERS: readonly (readonly [string, string])[] = [
   ['dec', '12'],
 ];
 
-/** A date text made uniform: slashes, `a. m.` as AM, month names as numbers. */
+/**
+ * A date text made uniform: slashes, `a. m.` as AM, month names as numbers. Bars stand beside a year
+ * of two digits: with slashes it would be read as a year of the first century.
+ */
 function uniform(text: string): string {
-  const slashes = `regexp_replace(regexp_replace(${text}, '^(\\d{1,4})[-/. ](\\d{1,2})[-/. ](\\d{1,4})', '\\1/\\2/\\3'), '[T,]+ ?(\\d)', ' \\1')`;
+  const short = `regexp_replace(${text}, '^(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d\\d)(\\D|$)', '\\1|\\2|\\3\\4')`;
+  const slashes = `regexp_replace(regexp_replace(${short}, '^(\\d{1,4})[-/. ](\\d{1,2})[-/. ](\\d{1,4})', '\\1/\\2/\\3'), '[T,]+ ?(\\d)', ' \\1')`;
   const halves = `regexp_replace(regexp_replace(${slashes}, '(?i) ?a\\.? ?m\\.?$', ' AM'), '(?i) ?p\\.? ?m\\.?$', ' PM')`;
   const months = MONTH_NUMBERS.map(([name, number]) => `when '${name}' then '${number}'`).join(' ');
   const named = `regexp_extract(lower(${text}), '^(\\d{1,2})[-/. ](?:de )?([a-z]{3})[a-z]*[-/. ](?:de )?(\\d{2,4})(.*)$', ['d', 'm', 'y', 'r'])`;
-  return `case when regexp_matches(${text}, '[A-Za-z]{3}') then ${named}.d || '/' || (case ${named}.m ${months} end) || '/' || ${named}.y || ${named}.r else ${halves} end`;
+  return `case when regexp_matches(${text}, '[A-Za-z]{3}') then ${named}.d || '/' || (case ${named}.m ${months} end) || '/' || (case length(${named}.y) when 2 then '20' else '' end) || ${named}.y || ${named}.r else ${halves} end`;
 }
 
 /** SQL of a timestamp from a text in one form, as the clock it shows; an offset in the text is left to `momentOf`. */
@@ -98,73 +114,99 @@ function momentOf(text: string, form: DateForm): string {
     : `case when ${offset} then timezone('UTC', try_cast(${text} as timestamptz)) else ${clock} end`;
 }
 
-function numberOf(text: string, mark: '.' | ','): string {
-  const bare = `regexp_replace(${text}, '[\\s$]', '', 'g')`;
-  const plain = mark === ',' ? `replace(replace(${bare}, '.', ''), ',', '.')` : `replace(${bare}, ',', '')`;
+/** Condition under which a moment is none, or of a year that only a slip of the keyboard gives. */
+function outOfReach(moment: string): string {
+  return `not coalesce(${moment} between timestamp '1900-01-01' and timestamp '2199-12-31', false)`;
+}
+
+/** SQL of the instant a text gives, by its settled form; null where it cannot be read. */
+export function printMoment(text: string, form: DateForm): string {
+  return momentOf(known(text), form);
+}
+
+/**
+ * SQL of a number. The other mark is only ever taken for what separates thousands, where it stands
+ * before groups of three: 1,5 in a column of decimal points is no number, least of all 15.
+ */
+function numberOf(text: string, { mark, settled_by, numeric_cells }: NumberReading): string {
+  const cast = (sql: string) => `try_cast(${sql} as decimal(18, 6))`;
+  const other = mark === ',' ? '.' : ',';
+  const bare = `regexp_replace(${text}, '^[\\s$]+|[\\s$]+$', '', 'g')`;
+  const groups = `regexp_full_match(${bare}, '[+-]?\\d{1,3}([${other} ]\\d{3})+([${mark}]\\d*)?')`;
+  const joined = `replace(regexp_replace(${bare}, '[${other} ]', '', 'g'), ',', '.')`;
+  const alone = `case when not contains(${text}, '.') then ${cast(`replace(${bare}, ',', '.')`)} end`;
+  // Without a mark in the values looked at, one further down is not to be guessed.
+  if (settled_by === '') return `case when not regexp_matches(${text}, '[.,]') then ${cast(text)} end`;
   // Most numbers need no mending: the cast is tried on the text itself first.
-  return mark === ','
-    ? `try_cast(${plain} as decimal(18, 6))`
-    : `coalesce(try_cast(${text} as decimal(18, 6)), try_cast(${plain} as decimal(18, 6)))`;
+  const first = mark === '.' || numeric_cells ? [cast(text)] : [];
+  const last = mark === ',' ? [alone] : [cast(bare)];
+  return `coalesce(${[...first, `case when ${groups} then ${cast(joined)} end`, ...last].join(', ')})`;
+}
+
+/** SQL of a number that may be written in per cent: 108 % is 1.08. */
+function percentOf(text: string, reading: NumberReading): string {
+  const bare = `trim(replace(${text}, '%', ''))`;
+  return `case when right(${text}, 1) = '%' then ${numberOf(bare, reading)} * 0.01 else ${numberOf(text, reading)} end`;
 }
 
 const YES = ['si', 'sí', 's', 'yes', 'y', 'true', 'verdadero', 't', 'v', '1', 'x'];
 const NO = ['no', 'n', 'false', 'falso', 'f', '0'];
 
+/** Names under which a column's given text and its value stand while a file is staged. */
+export function givenName(column: string): string {
+  return quoteName(`given_${column}`);
+}
+
+export function valueName(column: string): string {
+  return quoteName(`value_${column}`);
+}
+
+const PLAIN = { given: null, value: null, unreadable: null } as const;
+
 /** Prints how one declared column is read from the SQL of its cell. */
-export function printCell(column: Column, cell: string, reading: Reading, compose: boolean): CellSql {
-  const text = trimmed(cell, compose);
-  const name = column.name;
+export function printCell(column: Column, cell: string, reading: Reading): CellSql {
+  const { name } = column;
+  const given = givenName(name);
+  const value = valueName(name);
+  const read = { given: known(cell), unreadable: `${given} is not null and ${value} is null` };
   switch (column.type) {
     case 'text':
-      return { columns: [{ name, sql: text }], unreadable: null };
-    case 'reference':
+      return { ...PLAIN, columns: [{ name, sql: cell }] };
+    case 'reference': {
       // Two blanks inside a name are a slip of the keyboard, not another name.
-      return {
-        columns: [
-          {
-            name,
-            sql: `case when contains(${text}, '  ') then regexp_replace(${text}, '\\s+', ' ', 'g') else ${text} end`,
-          },
-        ],
-        unreadable: null,
-      };
+      const sql = `case when contains(${cell}, '  ') then regexp_replace(${cell}, '\\s+', ' ', 'g') else ${cell} end`;
+      return { ...PLAIN, columns: [{ name, sql }] };
+    }
     case 'code':
-      return { columns: [{ name, sql: known(text) }], unreadable: null };
+      return { ...PLAIN, columns: [{ name, sql: known(cell) }] };
     case 'boolean': {
-      const lower = `lower(${known(text)})`;
       const list = (words: readonly string[]) => words.map(quoteText).join(', ');
-      const sql = `case when ${lower} in (${list(YES)}) then true when ${lower} in (${list(NO)}) then false end`;
-      return { columns: [{ name, sql }], unreadable: `${known(text)} is not null and ${sql} is null` };
+      const sql = `case when lower(${given}) in (${list(YES)}) then true when lower(${given}) in (${list(NO)}) then false end`;
+      return { ...read, value: sql, columns: [{ name, sql: value }] };
     }
     case 'instant':
     case 'date': {
       if (reading.kind !== 'date') throw new Error(`no date reading for ${name}`);
-      const given = known(text);
+      const unreadable = `${given} is not null and ${outOfReach(value)}`;
       if (column.type === 'date') {
-        const clock = timestampOf(given, reading.form);
-        return {
-          columns: [{ name, sql: `${clock}::date` }],
-          unreadable: `${given} is not null and ${clock} is null`,
-        };
+        const columns = [{ name, sql: `${value}::date` }];
+        return { ...read, value: timestampOf(given, reading.form), columns, unreadable };
       }
-      const moment = momentOf(given, reading.form);
-      return {
-        columns: [
-          { name: `${name}_read`, sql: moment },
-          { name: `${name}_fixed`, sql: hasOffset(given, reading.form) },
-        ],
-        unreadable: `${given} is not null and ${moment} is null`,
-      };
+      const columns = [
+        { name: `${name}_read`, sql: value },
+        { name: `${name}_fixed`, sql: hasOffset(given, reading.form) },
+      ];
+      return { ...read, value: momentOf(given, reading.form), columns, unreadable };
     }
     case 'integer':
     case 'decimal':
     case 'duration': {
       if (reading.kind !== 'number') throw new Error(`no number reading for ${name}`);
-      const given = known(text);
-      const number = numberOf(given, reading.mark);
+      const number = column.type === 'decimal' ? percentOf(given, reading) : numberOf(given, reading);
       if (column.type === 'integer') {
-        const whole = `case when ${number} = floor(${number}) then ${number}::bigint end`;
-        return { columns: [{ name, sql: whole }], unreadable: `${given} is not null and (${whole}) is null` };
+        const whole = `case when ${value} = floor(${value}) then ${value}::bigint end`;
+        const unreadable = `${given} is not null and (${whole}) is null`;
+        return { ...read, value: number, columns: [{ name, sql: whole }], unreadable };
       }
       const factor =
         column.type === 'decimal'
@@ -174,10 +216,7 @@ export function printCell(column: Column, cell: string, reading: Reading, compos
             : column.measured_in === 's'
               ? 1_000_000
               : 60_000_000;
-      return {
-        columns: [{ name, sql: `(${number} * ${factor})::bigint` }],
-        unreadable: `${given} is not null and ${number} is null`,
-      };
+      return { ...read, value: number, columns: [{ name, sql: `(${value} * ${factor})::bigint` }] };
     }
     default:
       return column.type satisfies never;

@@ -1,4 +1,4 @@
-import { type Column, Refusal } from '../kernel/index.ts';
+import { Refusal } from '../kernel/index.ts';
 
 export type DateForm = 'ymd' | 'dmy' | 'mdy' | 'serial' | 'compact';
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
@@ -8,7 +8,16 @@ export type Reading =
   | { readonly kind: 'text' }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'date'; readonly form: DateForm; readonly settled_by: string }
-  | { readonly kind: 'number'; readonly mark: '.' | ','; readonly settled_by: string };
+  | NumberReading;
+
+export interface NumberReading {
+  readonly kind: 'number';
+  readonly mark: '.' | ',';
+  /** The value that settled the mark; empty where no value looked at has one. */
+  readonly settled_by: string;
+  /** True for a workbook: its numbers come with a point, whatever mark its texts use. */
+  readonly numeric_cells?: boolean;
+}
 
 /** Texts that mean an empty cell where a date, a number or a code is expected. */
 export const EMPTY_WORDS: readonly string[] = [
@@ -53,18 +62,22 @@ function evidence(text: string): DateForm | 'either' | 'same' | 'unreadable' {
 export interface DateVotes {
   readonly forms: ReadonlyMap<DateForm, { readonly n: number; readonly example: string }>;
   readonly either: { readonly n: number; readonly example: string };
+  /** Dates whose day and month are the same number. */
+  readonly same: number;
 }
 
 /** Counts what each text of a column says about its date order. */
 export function voteDates(texts: Iterable<string>): DateVotes {
   const forms = new Map<DateForm, { n: number; example: string }>();
   const either = { n: 0, example: '' };
+  let same = 0;
   for (const raw of texts) {
     const text = raw.trim();
     if (isEmpty(text)) continue;
     const said = evidence(text);
-    if (said === 'unreadable' || said === 'same') continue;
-    if (said === 'either') {
+    if (said === 'unreadable') continue;
+    if (said === 'same') same += 1;
+    else if (said === 'either') {
       either.n += 1;
       either.example ||= text;
     } else {
@@ -73,14 +86,14 @@ export function voteDates(texts: Iterable<string>): DateVotes {
       else forms.set(said, { n: 1, example: text });
     }
   }
-  return { forms, either };
+  return { forms, either, same };
 }
 
 /**
  * Settles the date order of a column from its own values; `undefined` when they leave it open.
  * Values that contradict each other are refused: the ambiguous ones among them could be either.
  */
-export function settleDates(column: Column, header: string, votes: DateVotes): Reading | undefined {
+export function settleDates(header: string, votes: DateVotes): Reading | undefined {
   const { forms, either } = votes;
   if (forms.has('dmy') && forms.has('mdy')) {
     throw new Refusal('date-order-mixed', {
@@ -89,14 +102,14 @@ export function settleDates(column: Column, header: string, votes: DateVotes): R
       mdy: forms.get('mdy')!.example,
     });
   }
-  const [form] = [...forms].sort((a, b) => b[1].n - a[1].n);
-  if (form && (either.n === 0 || form[0] === 'dmy' || form[0] === 'mdy')) {
-    return { kind: 'date', form: form[0], settled_by: form[1].example };
-  }
+  // Day first and month first read ISO dates too, not the other way round.
   const order = [...forms.keys()].find((key) => key === 'dmy' || key === 'mdy');
   if (order) return { kind: 'date', form: order, settled_by: forms.get(order)!.example };
+  const [form] = [...forms].sort((a, b) => b[1].n - a[1].n);
+  if (form && either.n === 0) return { kind: 'date', form: form[0], settled_by: form[1].example };
   if (either.n > 0) return undefined;
-  return { kind: 'date', form: 'dmy', settled_by: '' };
+  // No date at all, or only such as 05/05/2011, which read the same either way.
+  return { kind: 'date', form: votes.same > 0 ? 'dmy' : 'ymd', settled_by: '' };
 }
 
 /** Refuses a column whose order no value settles, with both readings of one value. */
@@ -114,7 +127,7 @@ export function refuseAmbiguousDate(header: string, example: string): never {
 
 /** What one text says about the decimal mark. */
 function markOf(text: string): '.' | ',' | 'either' | 'none' {
-  const digits = text.replace(/[\s\u00a0$+-]/g, '');
+  const digits = text.replace(/[\s\u00a0$%+-]/g, '');
   const comma = digits.lastIndexOf(',');
   const point = digits.lastIndexOf('.');
   if (comma < 0 && point < 0) return 'none';
@@ -150,7 +163,7 @@ export function voteNumbers(texts: Iterable<string>): NumberVotes {
 }
 
 /** Settles the decimal mark of a column; `undefined` when its values leave it open. */
-export function settleNumbers(header: string, votes: NumberVotes): Reading | undefined {
+export function settleNumbers(header: string, votes: NumberVotes): NumberReading | undefined {
   if (votes.point && votes.comma)
     throw new Refusal('decimal-mark-mixed', { column: header, point: votes.point, comma: votes.comma });
   if (votes.comma) return { kind: 'number', mark: ',', settled_by: votes.comma };

@@ -1,20 +1,22 @@
 import { type Dataset, type Problem, Refusal, toWarning } from '../kernel/index.ts';
 import { quoteName, quoteText } from '../engine/index.ts';
-import type { RowExpression, Vocabulary } from '../language/index.ts';
+import { nearest, type RowExpression, type Vocabulary } from '../language/index.ts';
 import type { ChosenColumns } from './choose-columns.ts';
 import type { Duck } from './duck.ts';
 import { findPans, type PreparedFile } from './intake/index.ts';
 import { codeColumns, printProjected, projectedTests, type ProjectionPlace } from './project.ts';
 import type { Mapping } from './read-mapping.ts';
 import type { DateOrder, Reading } from './reading.ts';
-import { type ResolvedCodes, resolveCodes } from './resolve-codes.ts';
-import { settleReadings } from './settle-readings.ts';
+import { listUnknownCodes, type ResolvedCodes, resolveCodes, type UnknownCodes } from './resolve-codes.ts';
+import { type DistinctTexts, settleReadings, settleWhole } from './settle-readings.ts';
 import { planStage, printSource } from './stage.ts';
 
 /** A record that will not become a fact, and why. */
 export interface BadRecord {
-  /** 1-based position among the records of the file. */
+  /** 1-based position among the rows staged. */
   readonly ordinal: number;
+  /** 1-based position of its record in the file: of a case of a log, its first event. */
+  readonly record: number;
   readonly code: string;
   readonly column: string;
   readonly hint: string;
@@ -25,10 +27,10 @@ export interface BadRecord {
 /** A file read into the table `stage` and the view `projected`, with what is wrong in it. */
 export interface Staged {
   readonly records: number;
-  /** Events of a log that made the records; equal to `records` for other files. */
   readonly bad: readonly BadRecord[];
   readonly readings: ReadonlyMap<string, Reading>;
   readonly codes: Readonly<Record<string, ResolvedCodes>>;
+  readonly unknown: readonly UnknownCodes[];
   readonly warnings: readonly Problem[];
 }
 
@@ -47,6 +49,8 @@ export interface StageInput {
   readonly vocabulary: Vocabulary;
   readonly place: ProjectionPlace;
   readonly now_us: bigint;
+  /** How an earlier file was read, for what this one leaves open: rows of it that come back corrected. */
+  readonly earlier?: ReadonlyMap<string, Reading>;
   /** What an earlier import of these bytes settled, on a rebuild: nothing is decided again. */
   readonly settled: {
     readonly readings: ReadonlyMap<string, Reading>;
@@ -57,14 +61,19 @@ export interface StageInput {
 /** Reads, checks and resolves a prepared file; refuses one with card numbers or hopelessly wrong. */
 export async function stageFile(duck: Duck, input: StageInput): Promise<Staged> {
   const { dataset, prepared, chosen, mapping, settled } = input;
-  const readings =
+  const distinct = (index: number, dateOnly: boolean) => distinctTexts(duck, prepared, index, dateOnly);
+  let readings: ReadonlyMap<string, Reading> =
     settled?.readings ??
-    (await settleReadings(dataset, chosen, prepared, mapping, input.dates, (index, dateOnly) =>
-      distinctTexts(duck, prepared, index, dateOnly),
-    ));
-  const plan = planStage(dataset, prepared, chosen, readings, mapping);
+    (await settleReadings(dataset, chosen, prepared, mapping, input.dates, distinct, input.earlier));
+  let plan = planStage(dataset, prepared, chosen, readings, mapping);
   await duck.run(plan.sql);
-  if (!settled) await refusePans(duck, prepared, mapping);
+  const again = settled ? null : await settleAgain(duck, input, plan.bits, readings, distinct);
+  if (again) {
+    readings = again;
+    plan = planStage(dataset, prepared, chosen, readings, mapping);
+    await duck.run(plan.sql);
+  }
+  if (!settled) await refusePans(duck, plan.suspects, prepared, mapping);
   const records = Number((await duck.rows('select count(*) as n from stage'))[0]!.n);
   const codes: Record<string, ResolvedCodes> = { ...settled?.codes };
   await duck.run('create or replace temp table code_map (column_name varchar, text varchar, id varchar)');
@@ -88,14 +97,69 @@ export async function stageFile(duck: Duck, input: StageInput): Promise<Staged> 
     `create or replace temp view projected as\n${printProjected(dataset, input.place, input.rules)}`,
   );
   const bad = settled ? [] : await findBad(duck, input, plan.bits, codes);
-  if (bad.length > MOST_BAD || (bad.length === records && records > 20)) refuseHopeless(bad, records);
+  if (bad.length > MOST_BAD || (bad.length === records && records > 20))
+    refuseHopeless(bad, input, codes, records);
   const unnamed = new Set(chosen.sources.keys());
   const warnings = dataset.columns
     .filter((column) => !unnamed.has(column.name) && ['unit', 'person'].includes(column.name))
     .map((column) =>
       toWarning('column-absent', {}, { column: column.name, es: column.label.es, en: column.label.en }),
     );
-  return { records, bad, readings, codes, warnings };
+  if (!settled) warnings.push(...(await findAbsentActivities(duck, prepared, chosen)));
+  const unknown = listUnknownCodes(codeColumns(dataset), codes, input.vocabulary);
+  return { records, bad, readings, codes, unknown, warnings };
+}
+
+/**
+ * Looks at whole columns where rows below the first ones could not be read: they may carry the
+ * mark that no number above had, or contradict the dates above, which is refused.
+ */
+async function settleAgain(
+  duck: Duck,
+  { dataset, chosen, prepared }: StageInput,
+  bits: readonly { code: string; column: string }[],
+  readings: ReadonlyMap<string, Reading>,
+  distinct: DistinctTexts,
+): Promise<Map<string, Reading> | null> {
+  const [row] = await duck.rows('select coalesce(bit_or(_problems), 0) as seen from stage');
+  let again: Map<string, Reading> | null = null;
+  for (const [bit, { code, column }] of bits.entries()) {
+    const reading = readings.get(column);
+    if (!(((row!.seen as bigint) >> BigInt(bit)) & 1n) || !reading) continue;
+    const settled =
+      code === 'unreadable-number' || code === 'unreadable-date'
+        ? await settleWhole(dataset, column, chosen, reading, distinct, prepared.header)
+        : null;
+    if (settled) again = (again ?? new Map(readings)).set(column, settled);
+  }
+  return again;
+}
+
+/** Activities that the mapping names and no event has: misspelt, they would leave every case open. */
+async function findAbsentActivities(
+  duck: Duck,
+  prepared: PreparedFile,
+  { sources, log }: ChosenColumns,
+): Promise<Problem[]> {
+  const named = [...sources].flatMap(([column, source]) =>
+    source.kind === 'event' ? source.activities.map((activity) => ({ column, activity })) : [],
+  );
+  const index = log?.activity ?? null;
+  if (named.length === 0 || index === null) return [];
+  const rows = await duck.rows(
+    `select distinct c${index} as text from ${printSource(prepared)} where c${index} is not null order by 1 limit 10000`,
+  );
+  const known = rows.map((row) => String(row.text));
+  return named
+    .filter(({ activity }) => !known.includes(activity))
+    .map(({ column, activity }) =>
+      toWarning(
+        'log-activity-absent',
+        {},
+        { column, activity, header: prepared.header[index]! },
+        nearest(activity, known),
+      ),
+    );
 }
 
 async function distinctTexts(
@@ -111,9 +175,14 @@ async function distinctTexts(
   return rows.map((row) => String(row.text ?? ''));
 }
 
-async function refusePans(duck: Duck, prepared: PreparedFile, mapping: Mapping | null): Promise<void> {
+async function refusePans(
+  duck: Duck,
+  suspects: string,
+  prepared: PreparedFile,
+  mapping: Mapping | null,
+): Promise<void> {
   const spared = new Set((mapping?.not_cards ?? []).map((name) => prepared.header.indexOf(name)));
-  const candidates = await duck.rows('select rowid + 1 as ordinal from stage where _pan order by 1');
+  const candidates = await duck.rows(suspects);
   for (let at = 0; at < candidates.length; at += PAN_BATCH) {
     const ordinals = candidates.slice(at, at + PAN_BATCH).map((row) => Number(row.ordinal));
     const places: string[] = [];
@@ -148,9 +217,13 @@ async function findBad(
       ? `p.${dated.name}_local::date`
       : `p.${quoteName(dated.name)}`;
   const texts = codeColumns(dataset).map(({ name }) => `p.${quoteName(`text_${name}`)}`);
-  const sql = `select s.rowid + 1 as ordinal, s._problems as problems, p._later as later, (${date})::varchar as fact_date${texts.length === 0 ? '' : `, ${texts.join(', ')}`}
-  from stage s join (select *, (${later})::bigint as _later from projected) p on p._row = s.rowid + 1
- where s._problems <> 0 or p._later <> 0
+  // Only a log needs the stage again: its records are events, its rows cases.
+  const [record, join] = input.mapping?.log
+    ? ['s._record', ' join stage s on s.rowid = p._row - 1']
+    : ['p._row', ''];
+  const sql = `select p._row as ordinal, ${record} as record, p._problems as problems, p._later as later, (${date})::varchar as fact_date${texts.length === 0 ? '' : `, ${texts.join(', ')}`}
+  from (select *, (${later})::bigint as _later from projected) p${join}
+ where p._problems <> 0 or p._later <> 0
  order by 1 limit ${MOST_BAD + 1}`;
   const first = (value: unknown, list: readonly { code: string; column: string }[]) => {
     const set = value as bigint;
@@ -162,6 +235,7 @@ async function findBad(
     const hint = found.code === 'unknown-code' ? (codes[found.column]?.unknown[String(text)] ?? '') : '';
     return {
       ordinal: Number(row.ordinal),
+      record: Number(row.record),
       code: found.code,
       column: found.column,
       hint,
@@ -170,11 +244,33 @@ async function findBad(
   });
 }
 
-function refuseHopeless(bad: readonly BadRecord[], records: number): never {
+function refuseHopeless(
+  bad: readonly BadRecord[],
+  { chosen, prepared, dataset, vocabulary }: StageInput,
+  codes: Readonly<Record<string, ResolvedCodes>>,
+  records: number,
+): never {
   const counts = new Map<string, number>();
   for (const { code, column } of bad)
     counts.set(`${code}|${column}`, (counts.get(`${code}|${column}`) ?? 0) + 1);
   const [worst] = [...counts].sort((a, b) => b[1] - a[1]);
   const [code = '', column = ''] = worst![0].split('|');
-  throw new Refusal('too-many-bad-rows', { n: bad.length, records, code, column });
+  const source = chosen.sources.get(column);
+  const header = source?.kind === 'one' ? prepared.header[source.index]! : '';
+  // Every text to be given a meaning at once: one column at a time would be one refusal each.
+  const unknown = code === 'unknown-code' ? listUnknownCodes(codeColumns(dataset), codes, vocabulary) : [];
+  const lists = unknown.flatMap(({ column: name, texts, nearest, ids }) => [
+    [`texts_${name}`, texts],
+    [`nearest_${name}`, nearest],
+    [`ids_${name}`, ids],
+  ]);
+  throw new Refusal('too-many-bad-rows', {
+    n: bad.length,
+    records,
+    code,
+    column,
+    header,
+    unknown: unknown.map((list) => list.column),
+    ...Object.fromEntries(lists),
+  });
 }

@@ -1,10 +1,19 @@
 import type { Dataset } from '../kernel/index.ts';
 import { quoteName, quoteText } from '../engine/index.ts';
-import type { ChosenColumns, ColumnSource } from './choose-columns.ts';
+import { type ChosenColumns, type ColumnSource, findLogColumns } from './choose-columns.ts';
+import { findCorrectionColumn, printUndoEscape } from './correction-file.ts';
 import { PAN_CANDIDATE_REGEX_RE2, type PreparedFile } from './intake/index.ts';
 import type { Mapping } from './read-mapping.ts';
 import type { Reading } from './reading.ts';
-import { printCell, trimmed } from './reading-sql.ts';
+import { givenName, printCell, printTrimmed, valueName } from './reading-sql.ts';
+import {
+  CASE_PLACE,
+  differsCell,
+  eventCell,
+  printCases,
+  printEvents,
+  TIME_UNREADABLE,
+} from './stage-cases.ts';
 
 /** One thing that can be wrong with a row, as a bit of its `_problems`. */
 export interface ProblemBit {
@@ -15,46 +24,21 @@ export interface ProblemBit {
 export interface StagePlan {
   readonly sql: string;
   readonly bits: readonly ProblemBit[];
+  /** SQL of the records that may hold a card number, by their position in the file. */
+  readonly suspects: string;
 }
 
-/** The file as a relation of text cells `c0`, `c1`... in file order. */
+/** The file as a relation of text cells `c0`, `c1`... in file order, without blanks around them. */
 export function printSource(prepared: PreparedFile): string {
   const columns = prepared.header.map((_, index) => `'c${index}': 'VARCHAR'`);
-  return `read_csv(${quoteText(prepared.csv_path)}, auto_detect = false, header = true, skip = ${prepared.skip_lines}, delim = ${quoteText(prepared.delimiter)}, quote = '"', escape = '"', columns = {${columns.join(', ')}}, max_line_size = 4194304)`;
-}
-
-/** An event log as one row per case: attributes from its first event, chosen events by their time. */
-function printCases(prepared: PreparedFile, chosen: ChosenColumns, mapping: Mapping): string {
-  const log = mapping.log!;
-  const cell = (header: string) => `c${prepared.header.indexOf(header)}`;
-  const attributes = prepared.header.map((_, index) => `first(c${index} order by event) as c${index}`);
-  const events = [...chosen.sources].flatMap(([name, source]) => {
-    if (source.kind !== 'event') return [];
-    const moment = `coalesce(try_cast(${cell(log.time)} as timestamptz), try_strptime(${cell(log.time)}, ['%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M'])::timestamptz)`;
-    const filter =
-      source.activities.length === 0 || !log.activity
-        ? ''
-        : ` filter (where ${cell(log.activity)} in (${source.activities.map(quoteText).join(', ')}))`;
-    return [
-      `${source.which === 'first' ? 'arg_min' : 'arg_max'}(${cell(log.time)}, ${moment})${filter} as ${eventCell(name)}`,
-    ];
+  const file = `read_csv(${quoteText(prepared.csv_path)}, auto_detect = false, header = true, skip = ${prepared.skip_lines}, delim = ${quoteText(prepared.delimiter)}, quote = '"', escape = '"', columns = {${columns.join(', ')}}, max_line_size = 4194304)`;
+  // Rows that were taken out to be corrected come back with the apostrophes that kept them from being formulas.
+  const isCorrection = findCorrectionColumn(prepared.header) >= 0;
+  const cells = prepared.header.map((_, index) => {
+    const cell = isCorrection ? printUndoEscape(`c${index}`) : `c${index}`;
+    return `${printTrimmed(cell, prepared.has_combining_marks, prepared.has_odd_blanks)} as c${index}`;
   });
-  const used = new Set(
-    [...chosen.sources.values()].flatMap((source) => (source.kind === 'one' ? [source.index] : [])),
-  );
-  const differs = [...used].map((index) => `count(distinct c${index}) > 1`);
-  const select = [
-    ...attributes,
-    ...events,
-    `(${differs.join(' or ') || 'false'}) as case_differs`,
-    'min(event) as event',
-    'count(*) as events',
-  ];
-  return `(select ${select.join(', ')} from (select *, row_number() over () as event from ${printSource(prepared)}) group by ${cell(log.case)} order by event)`;
-}
-
-function eventCell(column: string): string {
-  return quoteName(`event_${column}`);
+  return `(select ${cells.join(', ')} from ${file})`;
 }
 
 /** The text a declared column is read from. */
@@ -64,7 +48,7 @@ function cellOf(column: string, source: ColumnSource): string {
       return `c${source.index}`;
     case 'date-time':
       // A date without its time is half a reading: the cell stays unreadable rather than midnight.
-      return `(c${source.date} || ' ' || regexp_replace(regexp_replace(trim(c${source.time}), '^(\\d{1,2})h(\\d{2})$', '\\1:\\2'), '^(\\d{1,2})$', '\\1:00'))`;
+      return `(c${source.date} || ' ' || regexp_replace(regexp_replace(c${source.time}, '^(\\d{1,2})h(\\d{2})$', '\\1:\\2'), '^(\\d{1,2})$', '\\1:00'))`;
     case 'event':
       return eventCell(column);
     case 'constant':
@@ -101,7 +85,7 @@ export function planStage(
   readings: ReadonlyMap<string, Reading>,
   mapping: Mapping | null,
 ): StagePlan {
-  const compose = prepared.has_combining_marks;
+  const log = findLogColumns(prepared.header, mapping);
   const bits: ProblemBit[] = [];
   const tests: string[] = [];
   const test = (code: string, column: string, condition: string): void => {
@@ -109,7 +93,14 @@ export function planStage(
     bits.push({ code, column });
   };
   const selects: string[] = [];
+  const given: string[] = [];
+  const values: string[] = [];
   const isoCells = new Set<number>();
+  // Of a row with too many cells, none may be in its place: what else is wrong with it says nothing.
+  const beyond = prepared.header
+    .slice(prepared.named_columns)
+    .map((_, index) => `c${prepared.named_columns + index}`);
+  if (beyond.length > 0) test('too-many-cells', '', `coalesce(${beyond.join(', ')}) is not null`);
   for (const column of dataset.columns) {
     const source = chosen.sources.get(column.name);
     const reading = readings.get(column.name) ?? { kind: 'text' };
@@ -120,25 +111,24 @@ export function planStage(
       continue;
     }
     const cell = cellOf(column.name, source);
-    const read = printCell(column, cell, reading, compose);
+    const read = printCell(column, cell, reading);
+    if (read.given !== null) given.push(`${read.given} as ${givenName(column.name)}`);
+    if (read.value !== null) values.push(`${read.value} as ${valueName(column.name)}`);
     selects.push(...read.columns.map(({ name, sql }) => `${sql} as ${quoteName(name)}`));
-    if (column.required) test('required-empty', column.name, `${trimmed(cell, false)} is null`);
     if (source.kind === 'date-time') {
-      test(
-        'date-without-time',
-        column.name,
-        `${trimmed(`c${source.date}`, false)} is not null and ${trimmed(`c${source.time}`, false)} is null`,
-      );
+      const [date, time] = [`c${source.date}`, `c${source.time}`];
+      test('date-without-time', column.name, `${date} is not null and ${time} is null`);
+      // Midnight is what systems write where they know no time.
+      const midnight = `regexp_full_match(${time}, '0{1,2}:00(:00)?(\\.0+)?')`;
+      test('time-without-date', column.name, `${date} is null and ${time} is not null and not ${midnight}`);
     }
+    if (column.required) test('required-empty', column.name, `${cell} is null`);
+    if (log && source.kind === 'one') test('case-attribute-differs', column.name, differsCell(source.index));
+    if (source.kind === 'event') test('unreadable-date', column.name, TIME_UNREADABLE);
     if (read.unreadable) test(UNREADABLE[column.type] ?? 'unreadable-number', column.name, read.unreadable);
     if (reading.kind === 'date' && reading.form === 'ymd' && source.kind === 'one')
       isoCells.add(source.index);
   }
-  const beyond = prepared.header
-    .slice(prepared.named_columns)
-    .map((_, index) => `c${prepared.named_columns + index}`);
-  if (beyond.length > 0) test('too-many-cells', '', `coalesce(${beyond.join(', ')}) is not null`);
-  if (mapping?.log) test('case-attribute-differs', '', 'case_differs');
   const spared = new Set((mapping?.not_cards ?? []).map((name) => prepared.header.indexOf(name)));
   // Only a cell of thirteen characters or more can hold a card number; ISO instants cannot.
   const suspects = prepared.header.flatMap((_, index) =>
@@ -153,12 +143,28 @@ export function planStage(
     suspects.length === 0
       ? 'false'
       : `(length(${joined}) > 0 and regexp_matches(${joined}, ${quoteText(PAN_CANDIDATE_REGEX_RE2)}))`;
-  selects.push(`(${tests.join(' + ') || '0'})::bigint as _problems`, `${pan} as _pan`);
-  const source = mapping?.log ? printCases(prepared, chosen, mapping) : printSource(prepared);
+  selects.push(`(${tests.join(' + ') || '0'})::bigint as _problems`);
+  const from = (source: string) =>
+    [given, values].reduce(
+      (inner, layer) =>
+        layer.length === 0 ? inner : `(select *, ${layer.join(',\n       ')} from ${inner})`,
+      source,
+    );
+  if (log) {
+    // A case stands where its first event is; every event is looked at for card numbers.
+    const cases = printCases(prepared, chosen, log, readings, printSource(prepared));
+    return {
+      sql: `create or replace temp table stage as\nselect ${[...selects, `${CASE_PLACE} as _record`].join(',\n       ')}\n  from ${from(cases)}`,
+      bits,
+      suspects: `select event as ordinal from ${printEvents(prepared, printSource(prepared))} where ${pan} order by 1`,
+    };
+  }
+  selects.push(`${pan} as _pan`);
   const anything = prepared.header.map((_, index) => `c${index}`);
-  const notBlank = `coalesce(${anything.map((cell) => `nullif(trim(${cell}), '')`).join(', ')}) is not null`;
+  const notBlank = `coalesce(${anything.join(', ')}) is not null`;
   return {
-    sql: `create or replace temp table stage as\nselect ${selects.join(',\n       ')}\n  from ${source}\n where ${notBlank}`,
+    sql: `create or replace temp table stage as\nselect ${selects.join(',\n       ')}\n  from ${from(printSource(prepared))}\n where ${notBlank}`,
     bits,
+    suspects: 'select rowid + 1 as ordinal from stage where _pan order by 1',
   };
 }

@@ -8,7 +8,7 @@ describe('nearest', () => {
     ['clsed_at', 'closed_at'],
     ['CLOSED_AT', 'closed_at'],
     ['closed', 'closed_at'],
-    ['opend', 'opened_at'],
+    ['opned_at', 'opened_at'],
     ['statos', 'status'],
     ['estado de cuenta', undefined],
     ['x', undefined],

@@ -1,4 +1,4 @@
-import type { CodeList, Dataset, Population, Process, Schedule } from '../kernel/index.ts';
+import type { CodeList, Dataset, Population, Process, Schedule, Sheet } from '../kernel/index.ts';
 
 /** The names an author may use: what the packs declare. A catalogue satisfies it. */
 export interface Vocabulary {
@@ -7,12 +7,25 @@ export interface Vocabulary {
   readonly processes: ReadonlyMap<string, Process>;
   readonly schedules: ReadonlyMap<string, Schedule>;
   readonly populations: ReadonlyMap<string, Population>;
+  /** Indicators, for columns that name one. */
+  readonly sheets?: ReadonlyMap<string, Sheet>;
 }
+
+/** How periods are written, for whoever is asked for one. */
+export const PERIOD_EXAMPLES: readonly string[] = [
+  '2011',
+  '2011-S1',
+  '2011-Q2',
+  '2011-06',
+  '2011-W24',
+  '2011-06-03',
+];
 
 /** The ids a code column may hold, or null when the list is not declared. */
 export function codeIds(vocabulary: Vocabulary, codes: string): readonly string[] | null {
   if (codes === 'process') return [...vocabulary.processes.keys()];
   if (codes === 'schedule') return [...vocabulary.schedules.keys()];
+  if (codes === 'indicator') return [...(vocabulary.sheets?.keys() ?? [])];
   return vocabulary.codes.get(codes)?.codes.map((code) => code.id) ?? null;
 }
 

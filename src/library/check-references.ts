@@ -24,8 +24,8 @@ const DERIVED_SOURCES: Readonly<Record<string, readonly string[]>> = {
   processes: ['parent'],
   'standard-minutes': ['minutes'],
 };
-/** Code columns may also hold the ids of these. */
-const BUILT_IN_CODES = ['process', 'schedule'];
+/** Code columns may also hold the ids of these, or the name of a period. */
+const BUILT_IN_CODES = ['process', 'schedule', 'indicator', 'period'];
 
 /** The process tree: every parent exists and none is its own ancestor; a spelling means one process only. */
 export function checkProcessTree(shelf: Shelf<Process>, problems: Problem[]): void {

@@ -28,13 +28,17 @@ function printWeekDays(year: number, week: number, language: Language): string {
 }
 
 /**
- * Prints a period in words: year, half (`-S1`), quarter (`-Q2`), month, ISO week (`-W24`) or day.
- * A text that is no period is a bug: plain Error.
+ * Prints a period in words: year, half (`-S1`), quarter (`-Q2`), month, ISO week (`-W24`) or day,
+ * or a stretch of them (`2010-07..2012-06`). A text that is no period is a bug: plain Error.
  *
  * @example printPeriod('2011-06', 'es') // 'junio de 2011'
  * @example printPeriod('2011-W24', 'es') // 'semana 24 de 2011 (13 al 19 de junio)'
  */
 export function printPeriod(period: string, language: Language): string {
+  const [first = '', last] = period.split('..');
+  if (last !== undefined) {
+    return `${printPeriod(first, language)} ${language === 'es' ? 'a' : 'to'} ${printPeriod(last, language)}`;
+  }
   const match = /^(\d{4})(?:-(?:(S[12])|Q([1-4])|W(\d{2})|(\d{2})|(\d{2}-\d{2})))?$/.exec(period);
   if (!match) throw new Error(`printPeriod: not a period: ${period}`);
   const [, year = '', half, quarter, week, month, day] = match;
@@ -65,6 +69,7 @@ export function printPeriod(period: string, language: Language): string {
  */
 export function printInPeriod(period: string, language: Language): string {
   const words = printPeriod(period, language);
+  if (period.includes('..')) return language === 'es' ? `de ${words}` : `from ${words}`;
   if (/^\d{4}-\d{2}-\d{2}$/.test(period)) return language === 'es' ? `el ${words}` : `on ${words}`;
   if (/-[SQ]\d$/.test(period)) return language === 'es' ? `en el ${words}` : `in the ${words}`;
   if (/-W\d{2}$/.test(period)) return language === 'es' ? `en la ${words}` : `in ${words}`;

@@ -1,7 +1,42 @@
+export {
+  MERGED_DIMENSIONS,
+  type MergedDimension,
+  mergeSpelling,
+  unmergeSpelling,
+} from './directory/merge-spelling.ts';
 export { type ImportReport, type ImportRequest, importFile } from './imports/import-file.ts';
-export { listQuarantine, type QuarantineList, writeQuarantine } from './imports/list-quarantine.ts';
+export {
+  listQuarantine,
+  type QuarantineFile,
+  type QuarantineList,
+  writeQuarantine,
+} from './imports/list-quarantine.ts';
+export { writeTemplate } from './imports/write-template.ts';
 export { undoImport } from './imports/undo-import.ts';
-export { type MeasureInput, measureIndicators, type MeasureResult } from './indicators/measure-indicators.ts';
+export type { FactSource } from './find-lines.ts';
+export {
+  explainIndicator,
+  type ExplainedCapacity,
+  type ExplainedInput,
+  type Explanation,
+} from './indicators/explain-indicator.ts';
+export {
+  type FactCounts,
+  type FactRow,
+  type FactState,
+  type Filter,
+  listRows,
+  type RowsInput,
+  type RowsResult,
+} from './indicators/list-rows.ts';
+export { type HistoricFigure } from './indicators/read-history.ts';
+export { sheetIndicator } from './indicators/sheet-indicator.ts';
+export {
+  measureFigures,
+  type MeasureInput,
+  measureIndicators,
+  type MeasureResult,
+} from './indicators/measure-indicators.ts';
 export {
   type Content,
   type Institution,
@@ -10,6 +45,7 @@ export {
   OWN_PACKS,
   type Ports,
   type Progress,
+  useInstitution,
 } from './institution.ts';
 export { checkPacks, type PackCheck } from './packs/check-packs.ts';
 export { syncFacts } from './sync-facts.ts';

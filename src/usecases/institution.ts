@@ -2,7 +2,7 @@ import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Dataset, type Problem, Refusal, toNumber } from '../kernel/index.ts';
 import { type EvaluateSettings } from '../engine/index.ts';
-import { type Facts, type FactsContext, openFacts } from '../facts/index.ts';
+import { deleteFacts, type Facts, FactsDamaged, type FactsContext, openFacts } from '../facts/index.ts';
 import { type CheckedIndicator, checkRowRule, checkSheet, type RowExpression } from '../language/index.ts';
 import { type Ledger, openLedger } from '../ledger/index.ts';
 import { type Catalogue, loadCatalogue } from '../library/index.ts';
@@ -70,14 +70,19 @@ function checkRules(dataset: Dataset, catalogue: Catalogue, problems: Problem[])
   });
 }
 
-/** What the facts need to know of the content and of merged spellings. */
-export function toFactsContext(content: Content, ledger: Ledger): FactsContext {
-  const { catalogue } = content;
+/** Merged spellings in force, by dimension. */
+export function resolveAllMerges(content: Content, ledger: Ledger): FactsContext['merges'] {
   const dimensions = new Set(
-    [...catalogue.datasets.values()].flatMap((dataset) =>
+    [...content.catalogue.datasets.values()].flatMap((dataset) =>
       dataset.columns.flatMap((column) => column.of ?? []),
     ),
   );
+  return new Map([...dimensions].map((dimension) => [dimension, ledger.resolveMerges(dimension)]));
+}
+
+/** What the facts need to know of the content and of merged spellings. */
+export function toFactsContext(content: Content, ledger: Ledger): FactsContext {
+  const { catalogue } = content;
   const { capacity_mode } = catalogue.settings;
   const schedules = [...catalogue.schedules].map(
     ([id, schedule]) =>
@@ -91,7 +96,7 @@ export function toFactsContext(content: Content, ledger: Ledger): FactsContext {
     standard_minutes: catalogue.standard_minutes,
     default_zone: catalogue.settings.default_zone,
     default_calendar: catalogue.settings.default_calendar,
-    merges: new Map([...dimensions].map((dimension) => [dimension, ledger.resolveMerges(dimension)])),
+    merges: resolveAllMerges(content, ledger),
     rules: content.rules,
   };
 }
@@ -133,6 +138,33 @@ export async function openInstitution(folder: string, ports: Ports): Promise<Ins
   } catch (error) {
     ledger.close();
     throw error;
+  }
+}
+
+/**
+ * Opens an institution for some work and closes it after. Facts that turn out to be damaged while
+ * they are used are deleted, and the work is done once more on facts made anew: nothing lives only
+ * there, and what the work wrote to the ledger it finds there.
+ */
+export async function useInstitution<T>(
+  folder: string,
+  ports: Ports,
+  work: (institution: Institution) => Promise<T>,
+): Promise<T> {
+  const attempt = async (): Promise<T> => {
+    const institution = await openInstitution(folder, ports);
+    try {
+      return await work(institution);
+    } finally {
+      institution.close();
+    }
+  };
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!(error instanceof FactsDamaged)) throw error;
+    await deleteFacts(folder);
+    return attempt();
   }
 }
 

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { type Dataset, Refusal } from '../kernel/index.ts';
 import {
   chooseColumns,
@@ -5,6 +7,7 @@ import {
   findNewValues,
   type Mapping,
   prepareFile,
+  type PreparedFile,
   publishStage,
   rawPath,
   type Reading,
@@ -12,6 +15,8 @@ import {
   rememberValues,
   type ResolvedCodes,
   stageFile,
+  storeRawFile,
+  verifyRaw,
   withdrawImport,
 } from '../facts/index.ts';
 import type { ImportRecord } from '../ledger/index.ts';
@@ -27,6 +32,8 @@ export interface SettledIntake {
   readonly codes: Readonly<Record<string, ResolvedCodes>>;
   readonly sheet: string | null;
   readonly header_line: number;
+  /** Columns the header of the file has; cells beyond them are too many. */
+  readonly named_columns: number;
   readonly encoding: string;
   readonly delimiter: string | null;
 }
@@ -34,9 +41,12 @@ export interface SettledIntake {
 /**
  * Brings the projection up to what the ledger says: imports that are missing are read again from
  * their raw files, imports undone are taken out. After a kill between the two stores, or a
- * deleted projection, this is what makes them one again.
+ * deleted projection, this is what makes them one again. A raw file that is gone or is not what
+ * it was is refused, unless a file brought now has its bytes: then it takes its place.
+ *
+ * @param brought paths of files that the user brings
  */
-export async function syncFacts(institution: Institution): Promise<void> {
+export async function syncFacts(institution: Institution, brought: readonly string[] = []): Promise<void> {
   const { facts, ledger, ports } = institution;
   const inForce = new Map(ledger.listImports().map((record) => [record.seq, record]));
   const applied = await facts.applied();
@@ -57,6 +67,7 @@ export async function syncFacts(institution: Institution): Promise<void> {
   }
   for (const [index, record] of missing.entries()) {
     ports.progress({ stage: 'rebuild', done: index, of: missing.length });
+    await checkRaw(institution, record, brought);
     await applyImport(institution, record);
   }
   await facts.refresh();
@@ -71,11 +82,10 @@ export async function withdrawFacts(institution: Institution, dataset: Dataset, 
   await duck.run(`delete from known_value where seq = ${seq}`);
 }
 
-/** Reads the raw file of an import again, by what it settled, and adds its rows. */
-async function applyImport(institution: Institution, record: ImportRecord): Promise<void> {
+/** The raw file of an import, read by what the import settled; refuses one that is gone. */
+export async function openRawFile(institution: Institution, record: ImportRecord): Promise<PreparedFile> {
   const { facts, content, folder } = institution;
   const dataset = getDataset(content, record.dataset);
-  const mapping = record.mapping as Mapping | null;
   const settled = record.detected['settled'] as SettledIntake;
   const options = {
     encoding: settled.encoding,
@@ -83,9 +93,9 @@ async function applyImport(institution: Institution, record: ImportRecord): Prom
     ...(settled.sheet === null ? {} : { sheet: settled.sheet }),
     header_line: settled.header_line,
   };
-  const prepared = await prepareFile(
+  return prepareFile(
     rawPath(folder, record.raw_sha256),
-    recogniser(dataset, mapping),
+    recogniser(dataset, record.mapping as Mapping | null),
     options,
     facts.temp,
   ).catch((error: unknown) => {
@@ -93,6 +103,40 @@ async function applyImport(institution: Institution, record: ImportRecord): Prom
       throw new Refusal('raw-file-missing', { import: record.id, file: record.file_name });
     throw error;
   });
+}
+
+/** Refuses an import whose raw file is not there, or not as it came; mends it from a file with its bytes. */
+async function checkRaw(
+  { folder }: Institution,
+  { id, file_name, raw_sha256 }: ImportRecord,
+  brought: readonly string[],
+): Promise<void> {
+  const { missing, corrupt } = await verifyRaw(folder, [raw_sha256]);
+  if (missing.length + corrupt.length === 0) return;
+  for (const path of brought) {
+    const sha256 = await digestOfFile(path).catch(() => null);
+    if (sha256 === raw_sha256) {
+      await storeRawFile(path, folder);
+      return;
+    }
+  }
+  const code = missing.length > 0 ? 'raw-file-missing' : 'raw-file-damaged';
+  throw new Refusal(code, { import: id, file: file_name });
+}
+
+async function digestOfFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+/** Reads the raw file of an import again, by what it settled, and adds its rows. */
+async function applyImport(institution: Institution, record: ImportRecord): Promise<void> {
+  const { facts, content } = institution;
+  const dataset = getDataset(content, record.dataset);
+  const mapping = record.mapping as Mapping | null;
+  const settled = record.detected['settled'] as SettledIntake;
+  const prepared = await openRawFile(institution, record);
   try {
     const chosen: ChosenColumns = {
       ...chooseColumnsLeniently(dataset, prepared.header, mapping),

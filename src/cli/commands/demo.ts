@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importFile, measureIndicators } from '../../usecases/index.ts';
-import { type Command, EXIT } from '../command.ts';
+import { choice, type Command, EXIT } from '../command.ts';
+import { printJson } from '../terminal.ts';
 import { say } from '../texts.ts';
 import { printMonth } from './measure.ts';
 
@@ -23,11 +24,12 @@ export function toDemoCommand(writeWorld: WriteWorld): Command {
     run: ({ terminal, options, folder, withInstitution }) =>
       withInstitution(async (institution) => {
         const { language } = terminal;
+        const size = choice(options, 'size', ['tiny', 'demo']) ?? 'demo';
         if (institution.ledger.listImports().length === 0) {
           terminal.note(say(language, 'loading'));
           const scratch = await mkdtemp(join(tmpdir(), 'circuito-'));
           try {
-            const { files } = await writeWorld(options['size'] === 'tiny' ? 'tiny' : 'demo', scratch);
+            const { files } = await writeWorld(size, scratch);
             for (const [index, { dataset, path }] of files.entries()) {
               institution.ports.progress({ stage: 'import', done: index, of: files.length });
               await importFile(institution, {
@@ -44,14 +46,19 @@ export function toDemoCommand(writeWorld: WriteWorld): Command {
             await rm(scratch, { recursive: true, force: true });
           }
         }
-        terminal.out(say(language, 'demo', { folder }));
         const result = await measureIndicators(institution, {
           period: '2011-06',
           indicators: [],
           by: [],
           as_of: null,
         });
-        printMonth(terminal, institution, result, []);
+        if (terminal.json) {
+          const { period, as_of, measurements, history } = result;
+          printJson(terminal, { folder, period, as_of, measurements, history });
+        } else {
+          terminal.out(say(language, 'demo', { folder }));
+          printMonth(terminal, institution, result, []);
+        }
         return EXIT.done;
       }),
   };

@@ -1,8 +1,9 @@
-import type { Language } from '../../kernel/index.ts';
+import { type Language, Refusal } from '../../kernel/index.ts';
 import { printNumber, sayProblem } from '../../sentences/index.ts';
 import { type ImportReport, type ImportRequest, importFile } from '../../usecases/index.ts';
 import { type Call, type Command, EXIT, type Exit, text, texts } from '../command.ts';
 import { printJson, style, type Terminal, toTable } from '../terminal.ts';
+import { suggestCodes } from '../suggest-mapping.ts';
 import { say } from '../texts.ts';
 
 /** Rows to correct told one by one; the rest are counted. */
@@ -16,8 +17,12 @@ function printDetected({ detected }: ImportReport, language: Language): string {
       ? []
       : [`${say(language, 'delimiter')} «${detected.delimiter === '\t' ? 'tab' : detected.delimiter}»`]),
     ...(detected.sheet === null ? [] : [`${say(language, 'sheet')} «${detected.sheet}»`]),
-    ...(detected.title_rows > 0 ? [`${detected.title_rows} ${say(language, 'titleRows')}`] : []),
-    ...(detected.total_rows > 0 ? [`${detected.total_rows} ${say(language, 'totalRows')}`] : []),
+    ...(detected.title_rows > 0
+      ? [`${detected.title_rows} ${say(language, detected.title_rows === 1 ? 'titleRow' : 'titleRows')}`]
+      : []),
+    ...(detected.total_rows > 0
+      ? [`${detected.total_rows} ${say(language, detected.total_rows === 1 ? 'totalRow' : 'totalRows')}`]
+      : []),
   ].join(', ');
 }
 
@@ -30,6 +35,13 @@ const FORMS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   '.': { es: 'punto decimal', en: 'decimal point' },
   ',': { es: 'coma decimal', en: 'decimal comma' },
 };
+
+/** Which event of a case gives a column: `, último: pagar, negar`. */
+function printEvent(event: ImportReport['columns'][number]['event'], language: Language): string {
+  if (event === null) return '';
+  const names = event.activities.length === 0 ? '' : `: ${event.activities.join(', ')}`;
+  return ` (${say(language, event.which === 'first' ? 'firstEvent' : 'lastEvent')}${names})`;
+}
 
 function printNews(report: ImportReport, language: Language): string[] {
   return Object.entries(report.new_counts).map(([dimension, n]) => {
@@ -56,9 +68,9 @@ export function printImport(terminal: Terminal, report: ImportReport): void {
   );
   if (report.already) terminal.out(say(language, 'already'));
   terminal.out(`${say(language, 'detected')}: ${printDetected(report, language)}`);
-  const rows = report.columns.map(({ column, header, form, settled_by }) => [
+  const rows = report.columns.map(({ column, header, event, form, settled_by }) => [
     column,
-    header,
+    `${header}${printEvent(event, language)}`,
     form === ''
       ? ''
       : `${FORMS[form]?.[language] ?? form}${settled_by && settled_by !== 'mapping' ? `  (${settled_by})` : ''}`,
@@ -76,19 +88,29 @@ export function printImport(terminal: Terminal, report: ImportReport): void {
   const parts = (['accepted', 'updated', 'quarantined', 'duplicate', 'blank'] as const).map(
     (key) => `${n(counts[key])} ${say(language, key)}`,
   );
+  if (report.events !== null)
+    terminal.out(say(language, 'events', { events: n(report.events), cases: n(counts.read - counts.blank) }));
   terminal.out(`${n(counts.read)} ${say(language, 'read')} = ${parts.join(' + ')}`);
   for (const problem of report.problems.slice(0, MOST_TOLD))
     terminal.out(style(terminal, 'red', `  ${sayProblem(problem, language)}`));
   if (report.problems.length > MOST_TOLD)
     terminal.out(`  ${say(language, 'more', { n: n(report.problems.length - MOST_TOLD) })}`);
+  const codes = suggestCodes(report.unknown_codes, language);
+  if (codes !== '') terminal.out(`\n${codes}`);
   if (report.record === null && !report.already) terminal.out(say(language, 'dryRun'));
   terminal.out('');
 }
 
+const DATE_ORDERS: readonly string[] = ['dmy', 'mdy', 'ymd'];
+
 function toRequest({ options, resolve }: Call, dataset: string, file: string): ImportRequest {
   const map = text(options, 'map');
   const dates = text(options, 'dates');
+  if (dates !== null && !DATE_ORDERS.includes(dates))
+    throw new Refusal('option-unreadable', { option: 'dates', value: dates, values: DATE_ORDERS });
   const rows = text(options, 'control-rows');
+  if (rows !== null && !/^\d+$/.test(rows))
+    throw new Refusal('option-unreadable', { option: 'control-rows', value: rows, values: ['1329'] });
   return {
     dataset,
     file,
@@ -120,20 +142,25 @@ export const importCommand: Command = {
     'control-sum': { type: 'string', multiple: true },
   },
   args: [2, 10_000],
-  run: (call) =>
-    call.withInstitution(async (institution) => {
-      const { terminal, args, resolve } = call;
-      const [dataset = '', ...files] = args;
-      const reports: ImportReport[] = [];
-      for (const file of files) {
-        const report = await importFile(institution, toRequest(call, dataset, resolve(file)));
-        reports.push(report);
-        if (!terminal.json) printImport(terminal, report);
-      }
-      if (terminal.json) printJson(terminal, { imports: reports });
-      const exit: Exit = reports.some((report) => report.counts.quarantined > 0 && !report.already)
-        ? EXIT.findings
-        : EXIT.done;
-      return exit;
-    }),
+  run: (call) => {
+    const { terminal, args, resolve } = call;
+    const [dataset = '', ...names] = args;
+    const files = names.map(resolve);
+    return call.withInstitution(
+      async (institution) => {
+        const reports: ImportReport[] = [];
+        for (const file of files) {
+          const report = await importFile(institution, toRequest(call, dataset, file));
+          reports.push(report);
+          if (!terminal.json) printImport(terminal, report);
+        }
+        if (terminal.json) printJson(terminal, { imports: reports });
+        const exit: Exit = reports.some((report) => report.counts.quarantined > 0 && !report.already)
+          ? EXIT.findings
+          : EXIT.done;
+        return exit;
+      },
+      { brought: files },
+    );
+  },
 };

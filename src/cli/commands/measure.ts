@@ -9,8 +9,13 @@ import {
   sayProblem,
   writeSummary,
 } from '../../sentences/index.ts';
-import { type Institution, type MeasureResult, measureIndicators } from '../../usecases/index.ts';
-import { type Command, EXIT, text, texts } from '../command.ts';
+import {
+  type HistoricFigure,
+  type Institution,
+  type MeasureResult,
+  measureIndicators,
+} from '../../usecases/index.ts';
+import { type Command, EXIT, getText, text, texts } from '../command.ts';
 import { printJson, style, type Terminal, wrap } from '../terminal.ts';
 import { say } from '../texts.ts';
 
@@ -23,7 +28,7 @@ const MARKS: Readonly<Record<Measurement['verdict'], readonly [string, 'green' |
   };
 
 /** Result in its own unit: a percentage, or a quantity. */
-function printValue({ value, unit }: Measurement, language: Language): string {
+function printValue({ value, unit }: Pick<Measurement, 'value' | 'unit'>, language: Language): string {
   if (value === null) return '—';
   if (unit === 'ratio') return printPercent(value, language);
   return unit === 'count' ? printNumber(value, language) : printQuantity(value, unit, language);
@@ -55,14 +60,13 @@ export function printMonth(
   by: readonly string[],
 ): void {
   const { language } = terminal;
-  const period = result.period.includes('..') ? result.period : printPeriod(result.period, language);
+  const period = printPeriod(result.period, language);
   terminal.out('');
   terminal.out(style(terminal, 'bold', period.charAt(0).toUpperCase() + period.slice(1)));
   if (result.as_of !== null)
     terminal.out(style(terminal, 'dim', `${say(language, 'cut')} ${printInstant(result.as_of, language)}`));
-  if (by.length === 0 && !result.period.includes('..'))
-    terminal.out(`\n${writeSummary(result.measurements, language, result.period)}`);
-  for (const measurement of result.measurements) {
+  if (by.length === 0) terminal.out(`\n${writeSummary(result.measurements, language, result.period)}`);
+  for (const [index, measurement] of result.measurements.entries()) {
     const [mark, colour] = MARKS[measurement.verdict];
     const sheet = institution.content.catalogue.sheets.get(measurement.indicator);
     const name = `${sheet?.name[language] ?? measurement.indicator}${printDimensions(measurement)}`;
@@ -79,8 +83,24 @@ export function printMonth(
       `  ${style(terminal, 'dim', `${measurement.indicator}   ${facts.filter((fact) => fact !== '').join('   ')}`)}`,
     );
     terminal.out(wrap(measurement.sentences[language], terminal.width, '  '));
+    const { indicator, unit } = measurement;
+    const next = result.measurements[index + 1];
+    if (next?.indicator === indicator) continue;
+    for (const past of result.history.filter((figure) => figure.indicator === indicator))
+      terminal.out(`  ${style(terminal, 'dim', printPast(past, unit, result.period, language))}`);
   }
   terminal.out('');
+}
+
+/** A past result that cannot be computed again: `Histórico (no recomputable), norte: 108 %`. */
+function printPast(past: HistoricFigure, unit: string, period: string, language: Language): string {
+  const of = [
+    ...(past.period === period ? [] : [printPeriod(past.period, language)]),
+    ...(past.unit === null ? [] : [past.unit]),
+  ];
+  const value = printValue({ value: past.value, unit }, language);
+  const n = past.n === null ? '' : `   n = ${printNumber(past.n, language)}`;
+  return `${[say(language, 'history'), ...of].join(', ')}: ${value}${n}`;
 }
 
 export const measure: Command = {
@@ -98,7 +118,7 @@ export const measure: Command = {
     withInstitution(async (institution) => {
       const by = texts(options, 'by');
       const input = {
-        period: text(options, 'period') ?? '',
+        period: getText(options, 'period', '2011-06'),
         indicators: texts(options, 'indicator'),
         by,
         as_of: text(options, 'as-of'),
@@ -110,6 +130,7 @@ export const measure: Command = {
           period: result.period,
           as_of: result.as_of,
           measurements: result.measurements,
+          history: result.history,
         });
       else printMonth(terminal, institution, result, by);
       return EXIT.done;

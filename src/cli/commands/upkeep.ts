@@ -66,7 +66,7 @@ export const undo: Command = {
           }),
         );
       return EXIT.done;
-    }),
+    }, { sync: false }),
 };
 
 export const quarantine: Command = {
@@ -85,12 +85,13 @@ export const quarantine: Command = {
       const out = text(options, 'out');
       if (out !== null) {
         const path = extname(out) === '' ? `${resolve(out)}.csv` : resolve(out);
-        const n = await writeQuarantine(institution, path, (problem) => sayProblem(problem, language));
-        if (terminal.json) printJson(terminal, { file: path, rows: n });
+        const files = await writeQuarantine(institution, path, (problem) => sayProblem(problem, language));
+        if (terminal.json) printJson(terminal, { files });
         else
-          terminal.out(
-            `${say(language, 'written')}: ${path} (${printNumber(n, language)} ${say(language, 'rows')})`,
-          );
+          for (const { path: file, dataset, rows: n } of files)
+            terminal.out(
+              `${say(language, 'written')}: ${file} (${dataset}, ${printNumber(n, language)} ${say(language, 'rows')})`,
+            );
         return EXIT.done;
       }
       if (terminal.json) {

@@ -151,3 +151,24 @@ export function typicalFilled(rows: readonly (readonly string[])[], header: read
     .sort((a, b) => a - b);
   return counts[Math.floor(counts.length / 2)] ?? filled(header).length;
 }
+
+const NUMBER = /^[+-]?\d[\d.,]*$/;
+
+/**
+ * Whether the first row of a sample describes the columns instead of being data: where all other
+ * rows hold numbers it holds words, different ones, in three columns or more, and a number in none.
+ */
+export function isDescription(sample: readonly (readonly string[])[]): boolean {
+  const [first, ...others] = sample;
+  if (!first || others.length < 5) return false;
+  const words = new Set<string>();
+  for (let column = 0; column < first.length; column++) {
+    const cells = others.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
+    const numbers = cells.filter((cell) => NUMBER.test(cell)).length;
+    if (cells.length < others.length / 2 || numbers < cells.length) continue;
+    const cell = first[column]!.trim();
+    if (NUMBER.test(cell)) return false;
+    if (/(\p{L}.*){5}/u.test(cell)) words.add(cell);
+  }
+  return words.size >= 3;
+}

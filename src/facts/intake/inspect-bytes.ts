@@ -3,6 +3,9 @@ import { findDoubleEncoded } from './double-encoded.ts';
 import type { ScanOutcome } from './scan-buffer.ts';
 import { firstNotUtf8 } from './utf8-sequence.ts';
 
+const TAB = 9;
+const NO_BREAK_SPACE = Buffer.from([0xc2, 0xa0]);
+
 const LOST_LETTER = Buffer.from([0xef, 0xbf, 0xbd]);
 
 /** How many bytes at the end of `[start, end)` begin a UTF-8 sequence that is not complete. */
@@ -30,6 +33,7 @@ export function inspectBytes(
     outcome.nul_at = base + from + nul;
     return false;
   }
+  outcome.has_odd_blanks ||= part.includes(TAB);
   if (isAscii(part)) return true;
   if (!isUtf8(part)) {
     outcome.not_utf8_at = base + from + firstNotUtf8(part);
@@ -42,6 +46,7 @@ export function inspectBytes(
   }
   // Three bytes back, lest a sign be cut by the border of what was read before.
   const wider = bytes.subarray(Math.max(0, from - 3), to);
+  outcome.has_odd_blanks ||= wider.includes(NO_BREAK_SPACE);
   const offset = base + Math.max(0, from - 3);
   if (outcome.double_encoded_at < 0) {
     const at = findDoubleEncoded(wider);

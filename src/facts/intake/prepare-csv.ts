@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { Refusal, toWarning } from '../../kernel/index.ts';
 import type { Params, Problem } from '../../kernel/index.ts';
 import { undoDoubleEncoding } from './double-encoded.ts';
-import { toColumnNames } from './find-header.ts';
+import { isDescription, toColumnNames } from './find-header.ts';
 import type { Recognise } from './find-header.ts';
 import { findLayout } from './find-layout.ts';
 import type { Layout } from './find-layout.ts';
@@ -133,6 +133,14 @@ function toWarnings(file: string, survey: Survey, layout: Layout): Problem[] {
   return warnings;
 }
 
+/** Takes a row that describes the columns out of the data: from here on, data begins below it. */
+function skipDescription({ layout, survey }: Surveyed): { layout: Layout; survey: Survey } {
+  return {
+    layout: { ...layout, header_byte: survey.first_record.byte },
+    survey: { ...survey, records: survey.records - 1, sample: survey.sample.slice(1) },
+  };
+}
+
 /** Card numbers in titles, header and totals, which the table does not show but the file keeps. */
 async function findPansOutside(path: string, layout: Layout, survey: Survey): Promise<PanPlace[]> {
   const { delimiter, header_byte } = layout;
@@ -166,8 +174,15 @@ export async function prepareCsv(
   temp: string,
 ): Promise<Omit<PreparedFile, 'dispose'>> {
   const file = basename(path);
-  const { text, layout, survey } = await surveyText(path, sniffed, bom, recognise, options, temp);
+  const surveyed = await surveyText(path, sniffed, bom, recognise, options, temp);
+  const { text } = surveyed;
+  const described = isDescription(surveyed.survey.sample);
+  const { layout, survey } = described ? skipDescription(surveyed) : surveyed;
   const warnings = toWarnings(file, survey, layout);
+  if (described) {
+    const { line } = survey.first_record;
+    warnings.push(toWarning('description-row', { file, line }, { file, line }));
+  }
   const { scan } = survey;
   if (scan.double_encoded_at >= 0 && options.encoding === undefined) {
     await refuseDoubleEncoded(text.path, scan.double_encoded_at);
@@ -183,6 +198,7 @@ export async function prepareCsv(
   const header = toColumnNames(layout.header_cells, survey.width);
   const ends = [scan.lf, scan.crlf, scan.cr].filter(Boolean).length;
   const rewrite =
+    described ||
     ends > 1 ||
     scan.cr ||
     survey.short_records > 0 ||
@@ -215,6 +231,7 @@ export async function prepareCsv(
     blank: survey.blank,
     has_quoted_breaks: survey.has_quoted_breaks,
     has_combining_marks: scan.has_combining_marks,
+    has_odd_blanks: scan.has_odd_blanks || survey.has_quoted_breaks,
     sample: survey.sample.map(toCells),
     detected: {
       format: 'csv',
@@ -223,7 +240,7 @@ export async function prepareCsv(
       sheet: null,
       other_sheets: [],
       header_line: layout.header_line,
-      title_rows: layout.header_line - 1,
+      title_rows: layout.header_line - 1 + (described ? 1 : 0),
       total_rows: survey.totals.length,
       bom,
     },

@@ -302,6 +302,7 @@ export async function prepareWorkbook(
       blank: table.blank,
       has_quoted_breaks: table.has_breaks,
       has_combining_marks: table.has_marks,
+      has_odd_blanks: true,
       sample: table.sample.map((cells) => header.map((_name, index) => cells[index] ?? '')),
       detected: {
         format: 'xlsx',

@@ -20,7 +20,7 @@ export interface Detected {
   readonly other_sheets: readonly string[];
   /** Physical line (or sheet row) of the header. */
   readonly header_line: number;
-  /** Physical lines (or sheet rows) above the header, blank ones too. */
+  /** Physical lines (or sheet rows) above the header, blank ones too, and a row below it that describes the columns. */
   readonly title_rows: number;
   /** Records left out at the end: totals and notes. */
   readonly total_rows: number;
@@ -81,6 +81,8 @@ export interface PreparedFile {
   readonly has_quoted_breaks: boolean;
   /** Letters written as letter plus accent: compare only after NFC. */
   readonly has_combining_marks: boolean;
+  /** Cells may have blanks at their ends that are not spaces: tabs, no-break spaces, line ends. */
+  readonly has_odd_blanks: boolean;
   /** First data records that are not blank (at most 2,000), as text cells padded to the header. */
   readonly sample: readonly (readonly string[])[];
   readonly detected: Detected;

@@ -44,6 +44,8 @@ export interface ScanOutcome {
   /** Only with `inspect`: offset of the first NUL byte, at which the scan stopped, or -1. */
   nul_at: number;
   has_combining_marks: boolean;
+  /** A tab or a no-break space is somewhere: blanks that are not the space bar's. */
+  has_odd_blanks: boolean;
   /** Only with `inspect`: offset of the first place that looks like UTF-8 encoded twice, or -1. */
   double_encoded_at: number;
   /** Only with `inspect`: offset of the first U+FFFD, a letter that was lost before, or -1. */

@@ -30,6 +30,7 @@ function toState(options: ScanOptions, visit: (record: ScannedRecord) => boolean
       not_utf8_at: -1,
       nul_at: -1,
       has_combining_marks: false,
+      has_odd_blanks: false,
       double_encoded_at: -1,
       lost_letter_at: -1,
     },

@@ -17,6 +17,8 @@ export interface Survey {
   readonly records: number;
   readonly blank: number;
   readonly sample: readonly string[][];
+  /** Offset and line of the first record below the header that is not blank. */
+  readonly first_record: { readonly byte: number; readonly line: number };
   /** Offset from which on nothing is data, or -1 when all is. */
   readonly cut_byte: number;
   readonly totals: readonly { readonly line: number; readonly cells: readonly string[] }[];
@@ -48,6 +50,7 @@ export async function surveyCsv(path: string, layout: Layout): Promise<Survey> {
   const lastLine = new Float64Array(TRAILER_ROWS);
   let data = 0;
   let records = 0;
+  let firstRecord = { byte: -1, line: 0 };
   let blank = 0;
   let width = named;
   let short = 0;
@@ -77,6 +80,7 @@ export async function surveyCsv(path: string, layout: Layout): Promise<Survey> {
       return;
     }
     records++;
+    if (records === 1) firstRecord = { byte: record.byte, line: record.line };
     if (record.cells !== named) {
       if (record.cells > MAX_COLUMNS) {
         throw new Refusal('too-many-columns', {
@@ -102,6 +106,7 @@ export async function surveyCsv(path: string, layout: Layout): Promise<Survey> {
     records,
     blank,
     sample,
+    first_record: firstRecord,
     cut_byte: -1,
     totals: [],
     width,

@@ -11,6 +11,22 @@ function meant(params: Params, es: boolean): string {
   return hint === '' ? '' : es ? ` ¿Quiso decir «${hint}»?` : ` Did you mean "${hint}"?`;
 }
 
+const NOT_WRITTEN: Readonly<Record<string, readonly [es: string, en: string]>> = {
+  ENOENT: ['la carpeta no existe', 'the folder does not exist'],
+  ENOTDIR: ['una parte de la ruta no es una carpeta', 'a part of the path is not a folder'],
+  EISDIR: ['es una carpeta', 'it is a folder'],
+  EACCES: ['no tiene permiso', 'you have no permission'],
+  EPERM: ['no tiene permiso', 'you have no permission'],
+  EROFS: ['el disco es de solo lectura', 'the disk is read-only'],
+  EBUSY: ['otro programa lo tiene abierto', 'another program has it open'],
+  ENOSPC: ['no queda espacio en el disco', 'there is no space left on the disk'],
+};
+
+function whyNotWritten(params: Params, es: boolean): string {
+  const known = NOT_WRITTEN[String(params['reason'])]?.[es ? 0 : 1] ?? String(params['detail'] ?? '');
+  return known === '' ? '' : `: ${known}`;
+}
+
 /** Sentences of the use cases and the command line. */
 export const cliSentences: Sentences = {
   'command-not-found': {
@@ -74,9 +90,15 @@ export const cliSentences: Sentences = {
   },
   'raw-file-missing': {
     es: (p) =>
-      `Falta el archivo original de la importación ${p['import']} (${p['file']}) en la carpeta de datos. Restaure la carpeta desde su respaldo, o deshaga esa importación y vuelva a traer el archivo.`,
+      `Falta el archivo original de la importación ${p['import']} (${p['file']}) en la carpeta de datos. Impórtelo de nuevo desde su copia, restaure la carpeta desde su respaldo, o deshaga esa importación: circuito undo ${p['import']}.`,
     en: (p) =>
-      `The original file of import ${p['import']} (${p['file']}) is missing from the data folder. Restore the folder from its backup, or undo that import and bring the file again.`,
+      `The original file of import ${p['import']} (${p['file']}) is missing from the data folder. Import it again from your copy, restore the folder from its backup, or undo that import: circuito undo ${p['import']}.`,
+  },
+  'raw-file-damaged': {
+    es: (p) =>
+      `El archivo original de la importación ${p['import']} (${p['file']}) está dañado en la carpeta de datos y no se puede usar. Impórtelo de nuevo desde su copia, restaure la carpeta desde su respaldo, o deshaga esa importación: circuito undo ${p['import']}.`,
+    en: (p) =>
+      `The original file of import ${p['import']} (${p['file']}) is damaged in the data folder and cannot be used. Import it again from your copy, restore the folder from its backup, or undo that import: circuito undo ${p['import']}.`,
   },
   'raw-file-gone': {
     es: () => 'El archivo original ya no está en la carpeta de datos. Restaure la carpeta desde su respaldo.',
@@ -110,5 +132,29 @@ export const cliSentences: Sentences = {
       `Son ${p['n']} filas y una hoja de cálculo admite 1.048.576. Elija un período más corto o una sola unidad.`,
     en: (p) =>
       `There are ${p['n']} rows and a spreadsheet takes 1,048,576. Choose a shorter period or one unit.`,
+  },
+  'option-missing': {
+    es: (p) => `Falta la opción --${p['option']}. Por ejemplo: --${p['option']} ${p['example']}.`,
+    en: (p) => `Option --${p['option']} is missing. For example: --${p['option']} ${p['example']}.`,
+  },
+  'filter-unavailable': {
+    es: (p) =>
+      `El indicador «${p['indicator']}» no se puede separar por «${p['dimension']}»: los datos de «${p['dataset']}» no lo tienen. Quite ese filtro.`,
+    en: (p) =>
+      `Indicator "${p['indicator']}" cannot be split by "${p['dimension']}": the data of "${p['dataset']}" do not have it. Remove that filter.`,
+  },
+  'out-not-writable': {
+    es: (p) =>
+      `No se puede escribir «${p['file']}»${whyNotWritten(p, true)}. Elija con --out una carpeta que exista y en la que pueda escribir.`,
+    en: (p) =>
+      `"${p['file']}" cannot be written${whyNotWritten(p, false)}. Choose with --out a folder that exists and that you may write to.`,
+  },
+  'merge-dimension-unknown': {
+    es: (p) => `No se unen nombres de «${p['dimension']}». Se pueden unir los de: ${list(p, 'dimensions')}.`,
+    en: (p) => `Names of "${p['dimension']}" are not merged. Those of these are: ${list(p, 'dimensions')}.`,
+  },
+  'spelling-not-seen': {
+    es: (p) => `«${p['value']}» no aparece en los datos.${meant(p, true)} Escríbalo tal como está en ellos.`,
+    en: (p) => `"${p['value']}" is not in the data.${meant(p, false)} Write it as it stands there.`,
   },
 };

@@ -200,52 +200,59 @@ export const intakeFileSentences: Sentences = {
     en: (p) =>
       `${p.file}, line ${p.line}: it says “${p.text}” where it surely said “${p.reading}”: the file was converted twice. Export it again as CSV UTF-8; if the text is right as it is, write encoding: utf-8 in the mapping.`,
   },
+  // Warnings: said after file and line.
   'total-rows-left-out': {
     es: (p) =>
-      `${p.file}: desde la línea ${p.line} se dejaron fuera ${p.count} fila(s) de totales o notas («${p.text}»); no son datos.`,
+      `desde aquí se dejaron fuera ${p.count} fila(s) de totales o notas («${p.text}»); no son datos.`,
     en: (p) =>
-      `${p.file}: from line ${p.line} on, ${p.count} row(s) of totals or notes were left out (“${p.text}”); they are not data.`,
+      `from here on, ${p.count} row(s) of totals or notes were left out (“${p.text}”); they are not data.`,
+  },
+  'description-row': {
+    es: (p) =>
+      `la fila describe las columnas (palabras donde las demás tienen números) y se dejó fuera; no es un dato.`,
+    en: (p) =>
+      `the row describes the columns (words where the other rows have numbers) and was left out; it is not data.`,
   },
   'uneven-rows': {
     es: (p) =>
-      `${p.file}: no todas las filas tienen las ${p.columns} celdas del encabezado: ${p.short} con menos y ${p.long} con más; la primera, en la línea ${p.line}. Revise si falta una comilla o sobra un separador.`,
+      `no todas las filas tienen las ${p.columns} celdas del encabezado: ${p.short} con menos y ${p.long} con más; la primera, en la línea ${p.line}. Revise si falta una comilla o sobra un separador.`,
     en: (p) =>
-      `${p.file}: not all rows have the ${p.columns} cells of the header: ${p.short} have fewer and ${p.long} more; the first is on line ${p.line}. Check for a missing quote or a separator too many.`,
+      `not all rows have the ${p.columns} cells of the header: ${p.short} have fewer and ${p.long} more; the first is on line ${p.line}. Check for a missing quote or a separator too many.`,
   },
   'irregular-quotes': {
     es: (p) =>
-      `${p.file}: ${p.count} fila(s) usan comillas fuera de la regla (la primera, en la línea ${p.line}); se leyeron como parte del texto. Compruebe esas filas.`,
+      `${p.count} fila(s) usan comillas fuera de la regla (la primera, en la línea ${p.line}); se leyeron como parte del texto. Compruebe esas filas.`,
     en: (p) =>
-      `${p.file}: ${p.count} row(s) use quotes against the rule (the first on line ${p.line}); they were read as part of the text. Check those rows.`,
+      `${p.count} row(s) use quotes against the rule (the first on line ${p.line}); they were read as part of the text. Check those rows.`,
   },
   'lost-letters': {
     es: (p) =>
-      `${p.file}, línea ${p.line}: hay letras que ya venían perdidas (�). Los nombres con ese signo no coincidirán con los correctos; vuelva a exportar desde el origen si puede.`,
+      `hay letras que ya venían perdidas (�). Los nombres con ese signo no coincidirán con los correctos; vuelva a exportar desde el origen si puede.`,
     en: (p) =>
-      `${p.file}, line ${p.line}: some letters were already lost (�). Names with that sign will not match the right ones; export again from the source if you can.`,
+      `some letters were already lost (�). Names with that sign will not match the right ones; export again from the source if you can.`,
   },
   'sheets-look-alike': {
     es: (p) =>
-      `${p.file}: se leyó la hoja «${p.sheet}», pero también tienen esas columnas: ${list(p.sheets)}. Si hay que importarlas, indique la hoja (sheet) en la equivalencia, una vez por hoja.`,
+      `se leyó la hoja «${p.sheet}», pero también tienen esas columnas: ${list(p.sheets)}. Si hay que importarlas, indique la hoja (sheet) en la equivalencia, una vez por hoja.`,
     en: (p) =>
-      `${p.file}: the sheet “${p.sheet}” was read, but these have the same columns: ${list(p.sheets)}. If they must be imported, name the sheet in the mapping, once per sheet.`,
+      `the sheet “${p.sheet}” was read, but these have the same columns: ${list(p.sheets)}. If they must be imported, name the sheet in the mapping, once per sheet.`,
   },
   'false-leap-day': {
     es: (p) =>
-      `${p.file}: ${p.count} celda(s) traen el 29 de febrero de 1900, que no existió (la primera, en la fila ${p.line}). Es un error conocido de Excel: corrija la fecha.`,
+      `${p.count} celda(s) traen el 29 de febrero de 1900, que no existió (la primera, en la fila ${p.line}). Es un error conocido de Excel: corrija la fecha.`,
     en: (p) =>
-      `${p.file}: ${p.count} cell(s) hold 29 February 1900, which never was (the first in row ${p.line}). It is a known error of Excel: correct the date.`,
+      `${p.count} cell(s) hold 29 February 1900, which never was (the first in row ${p.line}). It is a known error of Excel: correct the date.`,
   },
   'long-numbers': {
     es: (p) =>
-      `${p.file}: ${p.count} celda(s) guardan números de más de 15 cifras (la primera, en la fila ${p.line}); Excel ya perdió las últimas. Exporte esa columna como texto.`,
+      `${p.count} celda(s) guardan números de más de 15 cifras (la primera, en la fila ${p.line}); Excel ya perdió las últimas. Exporte esa columna como texto.`,
     en: (p) =>
-      `${p.file}: ${p.count} cell(s) keep numbers of more than 15 digits (the first in row ${p.line}); Excel had already lost the last ones. Export that column as text.`,
+      `${p.count} cell(s) keep numbers of more than 15 digits (the first in row ${p.line}); Excel had already lost the last ones. Export that column as text.`,
   },
   'error-cells': {
     es: (p) =>
-      `${p.file}: ${p.count} celda(s) muestran un error de fórmula como #N/A (la primera, en la fila ${p.line}). Se leen como ese texto; corríjalas en el libro.`,
+      `${p.count} celda(s) muestran un error de fórmula como #N/A (la primera, en la fila ${p.line}). Se leen como ese texto; corríjalas en el libro.`,
     en: (p) =>
-      `${p.file}: ${p.count} cell(s) show a formula error such as #N/A (the first in row ${p.line}). They are read as that text; correct them in the workbook.`,
+      `${p.count} cell(s) show a formula error such as #N/A (the first in row ${p.line}). They are read as that text; correct them in the workbook.`,
   },
 };

@@ -126,6 +126,13 @@ export const measurementSentences: Sentences = {
     en: (p) =>
       `${count(p, 'standard was', 'standards were', 'en')} applied, each to the cases of its date and place`,
   },
+  // {n}: facts that no standard reaches, by their date or their place.
+  'without-standard': {
+    es: (p) =>
+      `${count(p, 'caso', 'casos', 'es')} sin estándar para su fecha y lugar, que no ${isOne(p) ? 'entra' : 'entran'} en el cálculo`,
+    en: (p) =>
+      `${count(p, 'case', 'cases', 'en')} without a standard for the date and place, left out of the calculation`,
+  },
   // {n}: facts whose working time could not be computed for want of a calendar.
   'calendar-missing': {
     es: (p) =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Dataset, parseInstant, type Problem, Refusal, toProblem, toSlug } from '../../kernel/index.ts';
 import {
@@ -8,6 +8,7 @@ import {
   chooseColumns,
   type DateOrder,
   type Detected,
+  findCorrectionColumn,
   listedValues,
   loadMapping,
   type Mapping,
@@ -19,12 +20,15 @@ import {
   readMapping,
   recogniser,
   type Staged,
+  type UnknownCodes,
   stageFile,
   storeRawFile,
+  undoEscape,
 } from '../../facts/index.ts';
 import type { ImportCounts, ImportRecord, QuarantineDraft, QuarantineKey } from '../../ledger/index.ts';
 import { getDataset, type Institution } from '../institution.ts';
 import { markApplied, type SettledIntake } from '../sync-facts.ts';
+import { type Corrections, findCorrections, ownHeader, toCorrectionMapping } from './find-corrections.ts';
 
 export interface ImportRequest {
   readonly dataset: string;
@@ -50,17 +54,23 @@ export interface ImportReport {
   readonly dataset: string;
   readonly file_name: string;
   readonly counts: ImportCounts;
+  /** Of an event log, the events that made the cases counted; null for other files. */
+  readonly events: number | null;
   readonly detected: Detected;
   /** How each column was read: from which header, in which form, settled by which value. */
   readonly columns: readonly {
     readonly column: string;
     readonly header: string;
+    /** Of an event log, the event whose cell it is; null for an attribute. */
+    readonly event: { readonly which: 'first' | 'last'; readonly activities: readonly string[] } | null;
     readonly form: string;
     readonly settled_by: string;
   }[];
   readonly ignored: readonly string[];
   readonly new_values: readonly NewValueRow[];
   readonly new_counts: Readonly<Record<string, number>>;
+  /** Texts of code columns that mean nothing yet: their rows wait until the mapping says what they mean. */
+  readonly unknown_codes: readonly UnknownCodes[];
   readonly warnings: readonly Problem[];
   /** What is wrong with each row to correct, in file order. */
   readonly problems: readonly Problem[];
@@ -70,9 +80,6 @@ export interface ImportReport {
   readonly not_cards: readonly string[];
 }
 
-/** Column that a file of rows to correct carries, so that they are known when they come back. */
-export const CORRECTION_COLUMN = 'circuito_correccion';
-
 /**
  * Brings a file into a data set: all of it or nothing. The raw file is kept byte for byte, rows
  * that cannot be read wait to be corrected with their place and reason, and every row is
@@ -80,23 +87,112 @@ export const CORRECTION_COLUMN = 'circuito_correccion';
  */
 export async function importFile(institution: Institution, request: ImportRequest): Promise<ImportReport> {
   const dataset = getDataset(institution.content, request.dataset);
-  let mapping = request.map === null ? null : await loadMapping(request.map, dataset);
-  let mappingName = request.map;
-  let prepared = await prepare(institution, dataset, request.file, mapping);
+  if (request.map === null) return importByHeader(institution, dataset, request);
+  let mapping: Mapping | null = await loadMapping(request.map, dataset);
+  if (await bringsCorrections(institution, dataset, request.file, mapping))
+    mapping = toCorrectionMapping(mapping);
+  const prepared = await prepare(institution, dataset, request.file, mapping);
   try {
-    if (mapping === null) {
-      const saved = findReusable(institution, dataset, prepared);
-      if (saved) {
-        mapping = saved.mapping;
-        mappingName = saved.name;
-        await prepared.dispose();
-        prepared = await prepare(institution, dataset, request.file, mapping);
-      }
-    }
-    return await importPrepared(institution, dataset, request, prepared, mapping, mappingName);
+    const corrections = await findCorrections(institution, dataset, prepared);
+    return await importPrepared(institution, dataset, request, prepared, mapping, request.map, corrections);
   } finally {
     await prepared.dispose();
   }
+}
+
+/** Imports a file by its own header, or by the equivalence known for such a header. */
+async function importByHeader(
+  institution: Institution,
+  dataset: Dataset,
+  request: ImportRequest,
+): Promise<ImportReport> {
+  const bare = await prepare(institution, dataset, request.file, null).catch((error: unknown) => {
+    if (error instanceof Refusal) return error;
+    throw error;
+  });
+  if (bare instanceof Refusal) {
+    const known = await findByLayout(institution, dataset, request.file);
+    if (!known) throw bare;
+    try {
+      return await importPrepared(
+        institution,
+        dataset,
+        request,
+        known.prepared,
+        known.mapping,
+        known.name,
+        null,
+      );
+    } finally {
+      await known.prepared.dispose();
+    }
+  }
+  let prepared = bare;
+  try {
+    const corrections = await findCorrections(institution, dataset, prepared);
+    const saved =
+      findReusable(institution, dataset, prepared) ??
+      (corrections?.original.mapping
+        ? { name: corrections.original.id, mapping: corrections.original.mapping as unknown as Mapping }
+        : null);
+    if (!saved) return await importPrepared(institution, dataset, request, prepared, null, null, corrections);
+    const mapping = corrections ? toCorrectionMapping(saved.mapping) : withoutBytes(saved.mapping);
+    await prepared.dispose();
+    prepared = await prepare(institution, dataset, request.file, mapping);
+    return await importPrepared(institution, dataset, request, prepared, mapping, saved.name, corrections);
+  } finally {
+    await prepared.dispose();
+  }
+}
+
+/** An equivalence without what it said of the bytes of one file: this file told its own. */
+function withoutBytes(mapping: Mapping): Mapping {
+  const { encoding: _, delimiter: __, header_line: ___, ...rest } = mapping;
+  return rest;
+}
+
+/** A saved equivalence that tells how to read a file which alone does not: its encoding, its separator... */
+async function findByLayout(
+  institution: Institution,
+  dataset: Dataset,
+  file: string,
+): Promise<{ name: string; mapping: Mapping; prepared: PreparedFile } | null> {
+  const newest = new Map(
+    institution.ledger.listMappings({ dataset: dataset.id }).map((saved) => [saved.name, saved]),
+  );
+  for (const { name, yaml } of newest.values()) {
+    const mapping = readMapping(yaml, name, dataset);
+    if ((mapping.encoding ?? mapping.delimiter ?? mapping.header_line) === undefined) continue;
+    const prepared = await prepare(institution, dataset, file, mapping).catch((error: unknown) => {
+      if (error instanceof Refusal) return null;
+      throw error;
+    });
+    if (prepared && mappingNameOf(dataset, prepared.header) === name) return { name, mapping, prepared };
+    await prepared?.dispose();
+  }
+  return null;
+}
+
+/**
+ * Whether a file is one of rows to correct, which is in another layout than the one that a mapping
+ * tells of the original.
+ */
+async function bringsCorrections(
+  institution: Institution,
+  dataset: Dataset,
+  file: string,
+  mapping: Mapping,
+): Promise<boolean> {
+  const { encoding, delimiter, sheet, header_line } = mapping;
+  if ((encoding ?? delimiter ?? sheet ?? header_line) === undefined) return false;
+  const bare = await prepare(institution, dataset, file, toCorrectionMapping(mapping)).catch(
+    (error: unknown) => {
+      if (error instanceof Refusal) return null;
+      throw error;
+    },
+  );
+  await bare?.dispose();
+  return bare !== null && findCorrectionColumn(bare.header) >= 0;
 }
 
 function prepare(
@@ -117,14 +213,14 @@ function prepare(
 
 /** Name under which the equivalence for files of this header is saved. */
 function mappingNameOf(dataset: Dataset, header: readonly string[]): string {
-  const known = header.filter(
-    (name) => toSlug(name) !== toSlug(CORRECTION_COLUMN) && toSlug(name) !== 'problema',
-  );
-  const digest = createHash('sha256').update(known.map(toSlug).join('\n')).digest('hex').slice(0, 8);
+  const digest = createHash('sha256')
+    .update(ownHeader(header).map(toSlug).join('\n'))
+    .digest('hex')
+    .slice(0, 8);
   return `${dataset.id}-${digest}`;
 }
 
-/** An equivalence saved for files with this header, or the one of the import whose rows come back corrected. */
+/** The equivalence saved for files with this header. */
 function findReusable(
   institution: Institution,
   dataset: Dataset,
@@ -158,12 +254,15 @@ async function importPrepared(
   given: PreparedFile,
   mapping: Mapping | null,
   mappingName: string | null,
+  corrections: Corrections | null,
 ): Promise<ImportReport> {
   const { ledger, facts, ports, content } = institution;
   let prepared = given;
   let source = request.file;
   let masked = 0;
   const notCards = mapping?.not_cards ?? [];
+  const settledBefore = corrections?.original.detected['settled'] as SettledIntake | undefined;
+  const dates = request.dates ?? (corrections?.original.options['dates'] as DateOrder | undefined) ?? null;
   if (request.mask) {
     source = join(facts.temp, `masked-${process.pid}.csv`);
     masked = (await maskFile(given, notCards, source)).masked;
@@ -176,13 +275,21 @@ async function importPrepared(
     }
     prepared = await prepare(institution, dataset, source, again);
   }
-  refuseCardsOutside(prepared);
   try {
+    refuseCardsOutside(prepared);
     const { sha256, bytes } = await digestOfFile(source);
-    const intake_digest = toDigest([mapping, request.dates, request.mask]);
+    const { encoding, delimiter, sheet, header_line } = prepared.detected;
+    const layout = [encoding, delimiter, sheet, header_line];
+    const intake_digest = toDigest([toCorrectionMapping(mapping), layout, dates, request.mask]);
     const same = ledger.findSameImport({ dataset: dataset.id, raw_sha256: sha256, intake_digest });
     const chosen = chooseColumns(dataset, prepared.header, mapping);
-    if (same)
+    if (same) {
+      // A program killed right after the import was recorded had not kept its equivalence yet.
+      if (!request.dry_run) {
+        await keepMapping(institution, dataset, request, given, mapping);
+        // Kept already, unless its copy rotted: then this one takes its place.
+        await storeRawFile(source, institution.folder);
+      }
       return toReport(dataset, request, prepared, chosen, null, {
         record: same,
         already: true,
@@ -190,6 +297,7 @@ async function importPrepared(
         mappingName,
         notCards,
       });
+    }
 
     ports.progress({ stage: 'read', of: prepared.records });
     const now_us = parseInstant(ports.clock(), 'UTC') ?? 0n;
@@ -199,17 +307,21 @@ async function importPrepared(
       prepared,
       chosen,
       mapping,
-      dates: request.dates,
+      dates,
       rules: content.rules.get(dataset.id) ?? [],
       vocabulary: content.catalogue,
       place,
       now_us,
+      ...(settledBefore && { earlier: new Map(settledBefore.readings) }),
       settled: null,
     });
     await compareControl(institution, dataset, request, prepared.records);
     const quarantine = await toQuarantine(dataset, prepared, chosen, staged);
-    const corrects = findCorrections(institution, prepared, quarantine);
-    if (!request.dry_run) await storeRawFile(source, institution.folder, ports.step);
+    if (!request.dry_run) {
+      const kept = await storeRawFile(source, institution.folder, ports.step);
+      // Someone saved the file while it was read: what was checked is not what was kept.
+      if (kept.sha256 !== sha256) throw new Refusal('source-changed', { file: basename(request.file) });
+    }
 
     const seq = Math.max(0, ...ledger.listImports({ include_undone: true }).map((record) => record.seq)) + 1;
     let report: ImportReport | undefined;
@@ -250,13 +362,13 @@ async function importPrepared(
           mapping,
           mapping_digest: mapping && toDigest(mapping),
           intake_digest,
-          options: { dates: request.dates, mask: request.mask, control: request.control },
+          options: { dates, mask: request.mask, control: request.control },
           detected: { ...prepared.detected, settled: toSettled(prepared, chosen, staged) },
           header: prepared.header,
           counts,
           new_values: listedValues(values),
           warnings: report.warnings,
-          corrects,
+          corrects: [...(corrections?.keys ?? []), ...findReadAgain(institution, dataset, sha256)],
         },
         quarantine,
         ports.step,
@@ -270,23 +382,40 @@ async function importPrepared(
     });
     ports.step('facts-committed');
     if (!request.dry_run) {
-      if (request.map !== null && mapping)
-        ledger.saveMapping(
-          mappingNameOf(dataset, given.header),
-          dataset.id,
-          await readFile(request.map, 'utf8'),
-        );
+      await keepMapping(institution, dataset, request, given, mapping);
       await facts.refresh();
     }
     if (!report) throw new Error('an import ended without a report');
     return report;
   } finally {
     if (prepared !== given) await prepared.dispose();
+    if (request.mask) await rm(source, { force: true });
   }
+}
+
+/** Keeps the equivalence a person gave, for the next file with this header. */
+async function keepMapping(
+  { ledger }: Institution,
+  dataset: Dataset,
+  request: ImportRequest,
+  given: PreparedFile,
+  mapping: Mapping | null,
+): Promise<void> {
+  if (request.map === null || !mapping || findCorrectionColumn(given.header) >= 0) return;
+  ledger.saveMapping(mappingNameOf(dataset, given.header), dataset.id, await readFile(request.map, 'utf8'));
 }
 
 /** Ends a transaction that was only a trial. */
 class DryRun extends Error {}
+
+/** Rows that waited after these same bytes were read another way: now they are read again. */
+function findReadAgain({ ledger }: Institution, dataset: Dataset, sha256: string): QuarantineKey[] {
+  return ledger
+    .listImports({ dataset: dataset.id })
+    .filter((record) => record.raw_sha256 === sha256)
+    .flatMap((record) => ledger.quarantineOf({ import: record.seq, state: 'open' }))
+    .map(({ import_seq, ordinal }) => ({ import_seq, ordinal }));
+}
 
 /** Card numbers in titles or totals refuse the file like those in rows. */
 function refuseCardsOutside(prepared: PreparedFile): void {
@@ -302,6 +431,7 @@ function toSettled(prepared: PreparedFile, chosen: ChosenColumns, staged: Staged
     codes: staged.codes,
     sheet,
     header_line,
+    named_columns: prepared.named_columns,
     encoding,
     delimiter,
   };
@@ -347,9 +477,10 @@ async function toQuarantine(
   staged: Staged,
 ): Promise<QuarantineDraft[]> {
   if (staged.bad.length === 0) return [];
-  const places = await prepared.locate(staged.bad.map((row) => row.ordinal));
+  const brought = findCorrectionColumn(prepared.header) >= 0;
+  const places = await prepared.locate(staged.bad.map((row) => row.record));
   return staged.bad.map((row): QuarantineDraft => {
-    const place = places.get(row.ordinal);
+    const place = places.get(row.record);
     const source = chosen.sources.get(row.column);
     const index =
       source?.kind === 'one'
@@ -358,7 +489,9 @@ async function toQuarantine(
           ? row.code === 'date-without-time'
             ? source.time
             : source.date
-          : null;
+          : source?.kind === 'event'
+            ? (source.take ?? chosen.log?.time ?? null)
+            : null;
     const rule = dataset.rules.find((candidate) => candidate.code === row.code);
     const column = dataset.columns.find((candidate) => candidate.name === row.column);
     return {
@@ -375,28 +508,9 @@ async function toQuarantine(
         es: rule?.text.es ?? column?.label.es ?? '',
         en: rule?.text.en ?? column?.label.en ?? '',
       },
-      cells: place?.cells ?? [],
+      cells: (place?.cells ?? []).map(brought ? undoEscape : String),
       fact_date: row.fact_date,
     };
-  });
-}
-
-/** Which rows of earlier imports this file brings back: those named in its correction column and now readable. */
-function findCorrections(
-  institution: Institution,
-  prepared: PreparedFile,
-  quarantine: readonly QuarantineDraft[],
-): QuarantineKey[] {
-  const index = prepared.header.findIndex((name) => toSlug(name) === toSlug(CORRECTION_COLUMN));
-  if (index < 0) return [];
-  const again = new Set(quarantine.map((row) => row.cells[index]));
-  const named = new Set(
-    prepared.sample.map((record) => record[index] ?? '').filter((text) => text !== '' && !again.has(text)),
-  );
-  return [...named].flatMap((text) => {
-    const [id = '', ordinal = ''] = text.split(':');
-    const record = institution.ledger.findImport(id);
-    return record ? [{ import_seq: record.seq, ordinal: Number(ordinal) }] : [];
   });
 }
 
@@ -443,9 +557,11 @@ function toReport(
           ? `${prepared.header[source.date]} + ${prepared.header[source.time]}`
           : source.kind === 'constant'
             ? `= ${source.value}`
-            : source.which;
+            : prepared.header[source.take ?? chosen.log?.time ?? -1]!;
+    const event = source.kind === 'event' ? { which: source.which, activities: source.activities } : null;
     const form = reading?.kind === 'date' ? reading.form : reading?.kind === 'number' ? reading.mark : '';
-    return { column, header, form, settled_by: reading && 'settled_by' in reading ? reading.settled_by : '' };
+    const settled_by = reading && 'settled_by' in reading ? reading.settled_by : '';
+    return { column, header, event, form, settled_by };
   });
   const new_counts: Record<string, number> = {};
   for (const { dimension } of rest.values ?? []) new_counts[dimension] = (new_counts[dimension] ?? 0) + 1;
@@ -455,13 +571,13 @@ function toReport(
     dataset: dataset.id,
     file_name,
     counts,
+    events: chosen.log ? prepared.records : null,
     detected: prepared.detected,
     columns,
-    ignored: chosen.ignored.filter(
-      (name) => toSlug(name) !== toSlug(CORRECTION_COLUMN) && toSlug(name) !== 'problema',
-    ),
+    ignored: chosen.ignored,
     new_values: listedValues(rest.values ?? []),
     new_counts,
+    unknown_codes: staged?.unknown ?? [],
     warnings: [...prepared.warnings, ...(staged?.warnings ?? [])],
     problems: (rest.quarantine ?? []).map((row) => toRowProblem(file_name, row)),
     masked: rest.masked,

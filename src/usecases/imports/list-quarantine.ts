@@ -1,13 +1,31 @@
-import { extname } from 'node:path';
 import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { type Problem, Refusal } from '../../kernel/index.ts';
-import { escapeForSpreadsheet, printCells, writeXlsx } from '../../facts/index.ts';
-import type { QuarantineRow } from '../../ledger/index.ts';
+import {
+  CORRECTION_COLUMN,
+  escapeForSpreadsheet,
+  isCorrectionHeader,
+  printCells,
+  REASON_COLUMN,
+  writeXlsx,
+} from '../../facts/index.ts';
+import type { ImportRecord, QuarantineRow } from '../../ledger/index.ts';
 import type { Institution } from '../institution.ts';
-import { CORRECTION_COLUMN, toRowProblem } from './import-file.ts';
+import type { SettledIntake } from '../sync-facts.ts';
+import { ownHeader } from './find-corrections.ts';
+import { toRowProblem } from './import-file.ts';
+
+type Row = QuarantineRow & { readonly problem: Problem };
 
 export interface QuarantineList {
-  readonly rows: readonly (QuarantineRow & { readonly problem: Problem })[];
+  readonly rows: readonly Row[];
+}
+
+/** A file written with rows to correct. */
+export interface QuarantineFile {
+  readonly path: string;
+  readonly dataset: string;
+  readonly rows: number;
 }
 
 /** Rows that still wait to be corrected, oldest import first. */
@@ -16,9 +34,42 @@ export function listQuarantine(institution: Institution): QuarantineList {
   return { rows: rows.map((row) => ({ ...row, problem: toRowProblem(row.file_name, row) })) };
 }
 
+/** Rows that can stand in one file: of one data set, with the same columns, read the same way. */
+interface Group {
+  readonly record: ImportRecord;
+  readonly rows: Row[];
+}
+
+function groupRows(institution: Institution, rows: readonly Row[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const row of rows) {
+    const record = institution.ledger.findImport(row.import_id)!;
+    // A case of an event log is corrected in the log: one of its events alone would make another case.
+    if (record.mapping?.['log']) continue;
+    const key = JSON.stringify([record.dataset, ownHeader(record.header), toReadingKey(record)]);
+    const group = groups.get(key) ?? { record, rows: [] };
+    group.rows.push(row);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** What decides how the cells of an import are read, beside its columns. */
+function toReadingKey({ mapping, detected }: ImportRecord): unknown {
+  const { columns, constants, codes } = (mapping ?? {}) as Record<string, unknown>;
+  const forms = (detected['settled'] as SettledIntake).readings.map(([name, reading]) => [
+    name,
+    reading.kind === 'date' ? reading.form : reading.kind === 'number' ? reading.mark : '',
+  ]);
+  return [columns, constants, codes, forms];
+}
+
 /**
- * Writes the rows to correct of one data set as a file with their own headers, the reason beside
- * each, and a column that tells them when they come back through `import`.
+ * Writes the rows to correct with their own headers, the reason beside each, and a column that
+ * tells them when they come back through `import`. Rows of another data set, or with other
+ * columns, go to files beside the first: `corregir.csv`, `corregir-2.csv`... A CSV keeps the
+ * separator of the original. Refuses when nothing waits, and when all that waits came from event
+ * logs, which are corrected themselves.
  *
  * @param say writes the reason of one row in the reader's language
  */
@@ -26,28 +77,45 @@ export async function writeQuarantine(
   institution: Institution,
   path: string,
   say: (problem: Problem) => string,
-): Promise<number> {
+): Promise<QuarantineFile[]> {
   const { rows } = listQuarantine(institution);
-  const [first] = rows;
-  if (!first) throw new Refusal('nothing-to-correct', {});
-  const header = institution.ledger.findImport(first.import_id)?.header ?? [];
-  const alike = rows.filter(
-    (row) =>
-      row.dataset === first.dataset &&
-      JSON.stringify(institution.ledger.findImport(row.import_id)?.header) === JSON.stringify(header),
-  );
-  const head = [...header, CORRECTION_COLUMN, 'problema'];
-  const lines = alike.map((row) => [
-    ...header.map((_, index) => row.cells[index] ?? ''),
+  if (rows.length === 0) throw new Refusal('nothing-to-correct', {});
+  const groups = groupRows(institution, rows);
+  if (groups.length === 0)
+    throw new Refusal('correct-the-log', { files: [...new Set(rows.map((row) => row.file_name))] });
+  const written: QuarantineFile[] = [];
+  for (const [index, group] of groups.entries()) {
+    const kind = extname(path);
+    const file = index === 0 ? path : `${path.slice(0, path.length - kind.length)}-${index + 1}${kind}`;
+    await writeGroup(file, group, say);
+    written.push({ path: file, dataset: group.record.dataset, rows: group.rows.length });
+  }
+  return written;
+}
+
+async function writeGroup(
+  path: string,
+  { record, rows }: Group,
+  say: (problem: Problem) => string,
+): Promise<void> {
+  const { delimiter, named_columns } = record.detected['settled'] as SettledIntake;
+  const named = record.header.slice(0, named_columns);
+  const own = named.flatMap((name, index) => (isCorrectionHeader(name) ? [] : [index]));
+  const head = [...own.map((index) => named[index]!), CORRECTION_COLUMN, REASON_COLUMN];
+  const lines = rows.map((row) => [
+    ...own.map((index) => row.cells[index] ?? ''),
     `${row.import_id}:${row.ordinal}`,
     say(row.problem),
+    // Cells beyond the header stay beyond it: the row is wrong until somebody moves them.
+    ...row.cells.slice(named_columns).map((cell) => cell ?? ''),
   ]);
-  if (extname(path).toLowerCase() === '.xlsx')
-    await writeXlsx(path, [{ name: first.dataset, header: head, rows: lines }]);
-  else
-    await writeFile(
-      path,
-      [head, ...lines].map((cells) => printCells(cells.map(escapeForSpreadsheet), ',')).join(''),
-    );
-  return alike.length;
+  if (extname(path).toLowerCase() === '.xlsx') {
+    await writeXlsx(path, [{ name: record.dataset, header: head, rows: lines }]);
+    return;
+  }
+  // With the mark in front, spreadsheets read the accents of a CSV as they are.
+  const text = [head, ...lines].map(
+    (cells) => `${printCells(cells.map(escapeForSpreadsheet), delimiter ?? ',')}\r\n`,
+  );
+  await writeFile(path, `\uFEFF${text.join('')}`);
 }

@@ -22,6 +22,7 @@ import { findLatest, runPlan, toCut } from '../../facts/index.ts';
 import { type CheckedIndicator, nearest } from '../../language/index.ts';
 import { writeSentence } from '../../sentences/index.ts';
 import type { Institution } from '../institution.ts';
+import { type HistoricFigure, readHistory } from './read-history.ts';
 
 export interface MeasureInput {
   /** A period as text (`2011-06`), or two joined by `..` for everything from one to the other. */
@@ -37,6 +38,8 @@ export interface MeasureResult {
   readonly period: string;
   readonly as_of: string | null;
   readonly measurements: readonly Measurement[];
+  /** Past results typed or pasted, apart: they cannot be computed again. */
+  readonly history: readonly HistoricFigure[];
   /** Problems of packs that keep indicators from being measured. */
   readonly problems: readonly Problem[];
 }
@@ -146,14 +149,22 @@ export async function planMeasure(
   };
 }
 
+/** The figures alone, before anything is put into words. */
+export async function measureFigures(
+  institution: Institution,
+  input: MeasureInput,
+): Promise<{ plan: Plan; as_of: string | null; period: string; figures: readonly Figure[] }> {
+  const planned = await planMeasure(institution, input);
+  const results = await runPlan(institution.facts, planned.plan);
+  return { ...planned, figures: evaluatePlan(planned.plan, results, institution.settings) };
+}
+
 /** Measures indicators over a period: figures with verdict, warnings and sentences, sorted and exact. */
 export async function measureIndicators(
   institution: Institution,
   input: MeasureInput,
 ): Promise<MeasureResult> {
-  const { plan, as_of, period } = await planMeasure(institution, input);
-  const results = await runPlan(institution.facts, plan);
-  const figures = evaluatePlan(plan, results, institution.settings);
+  const { plan, as_of, period, figures } = await measureFigures(institution, input);
   const { from, to } = plan.request;
   const measurements = figures.map((figure) => {
     const sheet = institution.content.catalogue.sheets.get(figure.indicator)!;
@@ -165,7 +176,9 @@ export async function measureIndicators(
     ];
     return toMeasurement({ ...figure, warnings }, sheet, period, institution.settings.small_sample);
   });
-  return { period, as_of, measurements, problems: institution.content.problems };
+  const measured = [...new Set(measurements.map(({ indicator }) => indicator))];
+  const history = await readHistory(institution, measured, from, to);
+  return { period, as_of, measurements, history, problems: institution.content.problems };
 }
 
 function countQuarantined(

@@ -1,0 +1,156 @@
+import { join } from 'node:path';
+import type { Measurement, Schedule, Sheet } from '../../kernel/index.ts';
+import { quoteName, quoteText } from '../../engine/index.ts';
+import { type CheckedIndicator, type CheckedLine, printChecked } from '../../language/index.ts';
+import type { Pack } from '../../library/index.ts';
+import type { Institution } from '../institution.ts';
+import { type FactCounts, type Filter, readRows } from './list-rows.ts';
+import { planMeasure } from './measure-indicators.ts';
+
+/** What one data set gave to the figure. */
+export interface ExplainedInput extends Omit<FactCounts, 'imports'> {
+  /** Rows of the period, or without a date, that wait to be corrected. */
+  readonly quarantined: number;
+  readonly imports: readonly {
+    readonly import: string;
+    readonly file: string;
+    readonly imported_at: string;
+    /** Rows of it in the indicator's scope. */
+    readonly rows: number;
+  }[];
+}
+
+/** How installed capacity and minutes worked were counted, for indicators that compare them. */
+export interface ExplainedCapacity {
+  readonly schedules: readonly Pick<
+    Schedule,
+    'id' | 'mode' | 'day_min' | 'lunch_min' | 'unproductive_min' | 'days_per_month'
+  >[];
+  /** Facts by where their minutes came from: attention recorded, standard minutes of the service, or neither. */
+  readonly minutes: { readonly attention: number; readonly standard: number; readonly neither: number };
+}
+
+export interface Explanation {
+  readonly period: string;
+  readonly as_of: string | null;
+  readonly sheet: Sheet;
+  readonly pack: Pick<Pack, 'id' | 'version' | 'licence'>;
+  readonly measurement: Measurement | null;
+  readonly inputs: readonly ExplainedInput[];
+  readonly capacity: ExplainedCapacity | null;
+  /** Calendars by which working time was counted; empty when the clock was. */
+  readonly calendars: readonly string[];
+  readonly tree: readonly CheckedLine[];
+  readonly checked: CheckedIndicator;
+  /** File that DuckDB opens to run the statements. */
+  readonly database: string;
+  readonly statements: readonly { readonly dataset: string; readonly sql: string }[];
+}
+
+/**
+ * Explains a figure whole: its technical sheet, what went in with counts and files, the formula
+ * as it was understood and the SQL that computed it.
+ */
+export async function explainIndicator(
+  institution: Institution,
+  input: {
+    readonly indicator: string;
+    readonly period: string;
+    readonly as_of: string | null;
+    readonly filters: readonly Filter[];
+  },
+): Promise<Explanation> {
+  const found = await readRows(institution, input, { rows: false });
+  const { indicator, measurement, period, as_of, from, to, datasets } = found;
+  const { catalogue } = institution.content;
+  const sheet = catalogue.sheets.get(indicator.id)!;
+  const pack = catalogue.packs.find(({ id }) => id === sheet.pack)!;
+  const by = input.filters.map(({ dimension }) => dimension);
+  const { plan } = await planMeasure(institution, {
+    period: input.period,
+    indicators: [indicator.id],
+    by,
+    as_of: input.as_of,
+  });
+  return {
+    period,
+    as_of,
+    sheet,
+    pack: { id: pack.id, version: pack.version, licence: pack.licence },
+    measurement,
+    inputs: datasets.map(({ counts }) => toInput(institution, counts, from, to)),
+    capacity: toCapacity(institution, indicator, measurement, datasets[0]!.counts),
+    calendars: await findCalendars(institution, indicator, from, to),
+    tree: printChecked(indicator),
+    checked: indicator,
+    database: join(institution.folder, 'facts.duckdb'),
+    statements: plan.datasets.map(({ dataset, sql }) => ({ dataset: dataset.id, sql: `${sql};` })),
+  };
+}
+
+function toInput(institution: Institution, counts: FactCounts, from: string, to: string): ExplainedInput {
+  const { ledger } = institution;
+  const records = new Map(ledger.listImports().map((record) => [record.seq, record]));
+  const { dated, undated } = ledger.countOpenQuarantine(counts.dataset, from, to);
+  return {
+    ...counts,
+    quarantined: dated + undated,
+    imports: counts.imports.map(({ seq, rows }) => {
+      const record = records.get(seq);
+      if (!record) throw new Error(`facts of import ${seq}, which is not in force`);
+      return { import: record.id, file: record.file_name, imported_at: record.imported_at, rows };
+    }),
+  };
+}
+
+function toCapacity(
+  institution: Institution,
+  indicator: CheckedIndicator,
+  measurement: Measurement | null,
+  home: FactCounts,
+): ExplainedCapacity | null {
+  const { catalogue } = institution.content;
+  const reads = indicator.aggregates.some(({ dataset }) => catalogue.datasets.get(dataset)?.derived);
+  if (!reads) return null;
+  const said = (code: string) =>
+    Number(measurement?.warnings.find((warning) => warning.code === code)?.params['n'] ?? 0);
+  const standard = said('standard-minutes');
+  return {
+    schedules: [...institution.facts.context.schedules.values()].map(
+      ({ id, mode, day_min, lunch_min, unproductive_min, days_per_month }) => ({
+        id,
+        mode,
+        day_min,
+        lunch_min,
+        unproductive_min,
+        days_per_month,
+      }),
+    ),
+    minutes: {
+      attention: home.by_state.counted - standard,
+      standard,
+      neither: home.by_state.unmeasured,
+    },
+  };
+}
+
+/** Calendars of the units whose facts fall in the period, when the indicator counts working time. */
+async function findCalendars(
+  institution: Institution,
+  indicator: CheckedIndicator,
+  from: string,
+  to: string,
+): Promise<readonly string[]> {
+  if (!JSON.stringify(indicator).includes('"name":"working"')) return [];
+  const { catalogue } = institution.content;
+  const dataset = catalogue.datasets.get(indicator.dataset)!;
+  const column = dataset.columns.find(({ name }) => name === indicator.date);
+  const local = column?.type === 'instant' ? `${indicator.date}_local` : quoteName(indicator.date);
+  const fallback = catalogue.settings.default_calendar;
+  const rows = await institution.facts.duck.rows(
+    `select distinct coalesce(uc.calendar, ${fallback === null ? 'null' : quoteText(fallback)}) as calendar
+  from ${quoteName(dataset.id)} r left join unit_calendars uc on uc.unit = r.unit
+ where ${local} >= '${from}' and ${local} < '${to}' order by 1`,
+  );
+  return rows.flatMap((row) => (row['calendar'] === null ? [] : [String(row['calendar'])]));
+}

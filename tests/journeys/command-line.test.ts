@@ -1,0 +1,137 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CliRun, runCli } from './run-cli.ts';
+
+describe('the command line', () => {
+  let root: string;
+  const cli = (...args: string[]) => runCli(root, args);
+  const json = (run: CliRun) => JSON.parse(run.out);
+
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), 'circuito-cli-'));
+    const loaded = await cli('demo', '--size', 'tiny', '--data', 'mundo', '--json');
+    expect(loaded.code).toBe(0);
+    expect(json(loaded).measurements).toHaveLength(7);
+    await writeFile(join(root, 'una-carpeta-que-es-archivo'), '');
+    await writeFile(
+      join(root, 'historico.csv'),
+      [
+        'Indicador;Período;Agencia;Valor;Casos',
+        'TC-02;junio de 2011;;108 %;20',
+        'plazo-actualizacion-datos;2011-05;norte;1,05;',
+        'plazo-actualisacion-datos;2011-06;;1,1;',
+        'TC-03;2011-13;;95,5 %;',
+        '',
+      ].join('\n'),
+    );
+  }, 120_000);
+  afterAll(() => rm(root, { recursive: true, force: true }));
+
+  it.each([
+    ['no period', ['measure'], '--period'],
+    ['a period that is none', ['measure', '--period', '2011-13'], '2011-13'],
+    ['an unknown option', ['measure', '--periodo', '2011-06'], 'circuito measure'],
+    ['an unknown language', ['measure', '--period', '2011-06', '--lang', 'fr'], 'es, en'],
+    [
+      'a number that is none',
+      ['rows', '--indicator', 'tiempo-entrega-pin', '--period', '2011-06', '--limit', 'x'],
+      '--limit',
+    ],
+    [
+      'an indicator misspelt',
+      ['explain', 'tiempo-entrega-pim', '--period', '2011-06'],
+      '¿Quiso decir «tiempo-entrega-pin»?',
+    ],
+    [
+      'a filter its data lack',
+      ['rows', '--indicator', 'efectividad-activacion', '--period', '2011-06', '--person', 'x'],
+      'person',
+    ],
+    [
+      'a folder that is a file',
+      ['imports', '--data', 'una-carpeta-que-es-archivo'],
+      'una-carpeta-que-es-archivo',
+    ],
+    [
+      'a place to write that is not there',
+      ['template', 'requests', '--out', 'no/hay.xlsx'],
+      'la carpeta no existe',
+    ],
+  ])('refuses %s with a sentence', async (_, args, told) => {
+    const data = args.includes('--data') ? [] : ['--data', 'mundo'];
+    const run = await cli(...args, ...data);
+    expect(run.err).toContain(told);
+    expect(run.err).not.toMatch(/\n\s+at |Error:/);
+    expect({ code: run.code, out: run.out }).toEqual({ code: 2, out: '' });
+  });
+
+  it('speaks the language asked for, and JSON alone when asked', { timeout: 120_000 }, async () => {
+    const english = await cli('medir', '--lang=en');
+    expect(english.err).toContain('There is no command "medir"');
+    const refused = await cli('measure', '--json', '--period', 'junio', '--data', 'mundo');
+    expect(refused.code).toBe(2);
+    expect(json(refused).refused.code).toBe('period-unreadable');
+    expect(json(await cli('help', '--json')).commands.map(({ name }: { name: string }) => name)).toContain(
+      'rows',
+    );
+    const help = await cli('help', 'sheet');
+    expect(help.code).toBe(0);
+    expect(help.out).toContain('sheet <indicator>');
+  });
+
+  it('prints JSON and nothing else in every command', { timeout: 120_000 }, async () => {
+    const data = ['--data', 'mundo', '--json'];
+    const about = ['--period', '2011-06', ...data];
+    const rows = json(
+      await cli('rows', '--indicator', 'tiempo-entrega-pin', '--where-not-counted', ...about),
+    );
+    expect(rows).toMatchObject({ indicator: 'tiempo-entrega-pin', measure_unit: 'min', total: 1 });
+    expect(rows.rows[0]).toMatchObject({
+      counts: false,
+      state: 'excluded',
+      reason: 'cruza-de-dia',
+      key: { request_id: 'R0000096' },
+      unit: 'norte',
+      measure: 1026,
+      limit: 6,
+      inside: false,
+      source: { file: 'requests.csv', line: 97 },
+    });
+    const explained = json(await cli('explain', 'efectividad-activacion', ...about));
+    expect(explained.statements.map(({ dataset }: { dataset: string }) => dataset)).toEqual([
+      'cards',
+      'complaints',
+    ]);
+    expect(explained.sheet.standards[0]).toMatchObject({ floor: 1, historical_error: 0.025 });
+    const written = json(await cli('sheet', 'tiempo-entrega-pin', '--out', 'pin', ...about));
+    expect(written).toMatchObject({ file: join(root, 'pin.xlsx'), rows: 21, measurement: { value: 1.08 } });
+    expect(await readdir(root)).toContain('pin.xlsx');
+    expect(json(await cli('merge', 'unit', 'norte', 'sur', ...data)).merge).toMatchObject({
+      to_value: 'sur',
+    });
+    const split = json(await cli('measure', '--by', 'unit', '--indicator', 'tiempo-entrega-pin', ...about));
+    expect(split.measurements.map(({ dimensions }: { dimensions: object }) => dimensions)).toEqual([
+      { unit: 'sur' },
+    ]);
+    expect(json(await cli('unmerge', 'unit', 'norte', ...data)).unmerged.from_value).toBe('norte');
+  });
+
+  it('keeps past results apart from what is computed', { timeout: 120_000 }, async () => {
+    const brought = await cli('import', 'historico', 'historico.csv', '--data', 'mundo', '--json');
+    expect(brought.code).toBe(1);
+    const [report] = json(brought).imports;
+    expect(report.counts).toMatchObject({ accepted: 2, quarantined: 2 });
+    expect(report.problems[0].hint).toBe('plazo-actualizacion-datos');
+    const about = ['--indicator', 'plazo-actualizacion-datos', '--data', 'mundo'];
+    const month = json(await cli('measure', '--period', '2011-06', '--json', ...about));
+    expect(month.history).toEqual([
+      { indicator: 'plazo-actualizacion-datos', period: '2011-06', unit: null, value: 1.08, n: 20 },
+    ]);
+    expect(month.measurements[0]).toMatchObject({ value: 1.1, n: 20 });
+    const quarter = await cli('measure', '--period', '2011-Q2', ...about);
+    expect(quarter.out).toContain('Histórico (no recomputable), mayo de 2011, norte: 105 %');
+    expect(quarter.out).toContain('Histórico (no recomputable), junio de 2011: 108 %   n = 20');
+  });
+});
