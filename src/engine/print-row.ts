@@ -26,11 +26,23 @@ export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** Words of SQL that cannot stand alone as a name. */
+const RESERVED = new Set(
+  `all analyse analyze and anti any array as asc asof asymmetric at authorization between both by case cast
+check coalesce collate collation column columns concurrently constraint create cross decimal default
+deferrable desc describe distinct do else end except exists extract false fetch for foreign freeze from full
+generated glob grant group grouping having ilike in initially inner inout int integer intersect interval into is
+isnull join lambda lateral leading left like limit map national natural none not notnull null nullif numeric
+offset on only or order out outer overlaps overlay pivot placing position positional precision primary qualify
+real references returning right row select semi setof show similar some struct substring summarize symmetric
+table tablesample then time timestamp to trailing treat trim true union unique unpack unpivot using values
+variadic verbose when where window with`.split(/\s+/),
+);
+
 /** A name as an SQL identifier: plain where it can be, quoted where it must. */
 export function quoteName(name: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(name) && !['from', 'to', 'limit', 'order', 'group'].includes(name)
-    ? name
-    : `"${name.replaceAll('"', '""')}"`;
+  const plain = /^[a-z_][a-z0-9_]*$/.test(name) && !RESERVED.has(name);
+  return plain ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
 /** Prints a checked row expression as SQL of DuckDB; `limit` and replaced instants come from `names`. */

@@ -11,7 +11,7 @@ import {
   toCapacityDays,
   toDayNumber,
 } from '../kernel/index.ts';
-import { quoteText } from '../engine/index.ts';
+import { quoteName, quoteText } from '../engine/index.ts';
 import type { Cell, Duck, Row } from './duck.ts';
 import { type Merges, rowsTable } from './fact-table.ts';
 import { workSql, writeWorkDays } from './work-days.ts';
@@ -161,7 +161,7 @@ with moved as (
 select m._import, m._row, m.utc, m.wall, ${intervals > 0 ? workSql('d', 'm.utc', intervals) : 'null::bigint'} as work
   from moved m left join work_days d on d.calendar = m.calendar and d.date = m.wall::date`);
   await duck.run(`
-update ${rowsTable(dataset)} as t set ${name} = m.utc, ${name}_local = m.wall, ${name}_work = m.work
+update ${rowsTable(dataset)} as t set ${quoteName(name)} = m.utc, ${name}_local = m.wall, ${name}_work = m.work
   from moved_instant m
  where t._import = m._import and t._row = m._row
    and (t.${name} <> m.utc or t.${name}_local <> m.wall or t.${name}_work is distinct from m.work)`);

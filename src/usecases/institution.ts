@@ -1,4 +1,4 @@
-import { access, mkdir, writeFile } from 'node:fs/promises';
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Dataset, type Problem, Refusal, toNumber } from '../kernel/index.ts';
 import { type EvaluateSettings } from '../engine/index.ts';
@@ -120,6 +120,8 @@ export async function openInstitution(folder: string, ports: Ports): Promise<Ins
   }
   const ledger = openLedger(folder, ports.clock, { step: ports.step });
   try {
+    // Nobody else is here now: copies of files that a program killed at work left go, with what they hold.
+    await rm(join(folder, 'tmp'), { recursive: true, force: true });
     const content = await loadContent([OWN_PACKS, join(folder, 'packs')]);
     const facts = await openFacts(folder, toFactsContext(content, ledger));
     const { tail_share, small_sample } = content.catalogue.settings;

@@ -4,10 +4,27 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CliRun, runCli } from './run-cli.ts';
 
+/** What a command prints as JSON, as far as these tests look into it. */
+interface Printed {
+  readonly measurements: readonly { readonly dimensions: object }[];
+  readonly history: readonly object[];
+  readonly refused: { readonly code: string };
+  readonly commands: readonly { readonly name: string }[];
+  readonly rows: readonly object[];
+  readonly statements: readonly { readonly dataset: string }[];
+  readonly sheet: { readonly standards: readonly object[] };
+  readonly merge: object;
+  readonly unmerged: { readonly from_value: string };
+  readonly imports: readonly {
+    readonly counts: object;
+    readonly problems: readonly { readonly hint?: string }[];
+  }[];
+}
+
 describe('the command line', () => {
   let root: string;
   const cli = (...args: string[]) => runCli(root, args);
-  const json = (run: CliRun) => JSON.parse(run.out);
+  const json = (run: CliRun) => JSON.parse(run.out) as Printed;
 
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'circuito-cli-'));
@@ -73,9 +90,7 @@ describe('the command line', () => {
     const refused = await cli('measure', '--json', '--period', 'junio', '--data', 'mundo');
     expect(refused.code).toBe(2);
     expect(json(refused).refused.code).toBe('period-unreadable');
-    expect(json(await cli('help', '--json')).commands.map(({ name }: { name: string }) => name)).toContain(
-      'rows',
-    );
+    expect(json(await cli('help', '--json')).commands.map(({ name }) => name)).toContain('rows');
     const help = await cli('help', 'sheet');
     expect(help.code).toBe(0);
     expect(help.out).toContain('sheet <indicator>');
@@ -100,10 +115,7 @@ describe('the command line', () => {
       source: { file: 'requests.csv', line: 97 },
     });
     const explained = json(await cli('explain', 'efectividad-activacion', ...about));
-    expect(explained.statements.map(({ dataset }: { dataset: string }) => dataset)).toEqual([
-      'cards',
-      'complaints',
-    ]);
+    expect(explained.statements.map(({ dataset }) => dataset)).toEqual(['cards', 'complaints']);
     expect(explained.sheet.standards[0]).toMatchObject({ floor: 1, historical_error: 0.025 });
     const written = json(await cli('sheet', 'tiempo-entrega-pin', '--out', 'pin', ...about));
     expect(written).toMatchObject({ file: join(root, 'pin.xlsx'), rows: 21, measurement: { value: 1.08 } });
@@ -112,9 +124,7 @@ describe('the command line', () => {
       to_value: 'sur',
     });
     const split = json(await cli('measure', '--by', 'unit', '--indicator', 'tiempo-entrega-pin', ...about));
-    expect(split.measurements.map(({ dimensions }: { dimensions: object }) => dimensions)).toEqual([
-      { unit: 'sur' },
-    ]);
+    expect(split.measurements.map(({ dimensions }) => dimensions)).toEqual([{ unit: 'sur' }]);
     expect(json(await cli('unmerge', 'unit', 'norte', ...data)).unmerged.from_value).toBe('norte');
   });
 
@@ -122,8 +132,8 @@ describe('the command line', () => {
     const brought = await cli('import', 'historico', 'historico.csv', '--data', 'mundo', '--json');
     expect(brought.code).toBe(1);
     const [report] = json(brought).imports;
-    expect(report.counts).toMatchObject({ accepted: 2, quarantined: 2 });
-    expect(report.problems[0].hint).toBe('plazo-actualizacion-datos');
+    expect(report!.counts).toMatchObject({ accepted: 2, quarantined: 2 });
+    expect(report!.problems[0]!.hint).toBe('plazo-actualizacion-datos');
     const about = ['--indicator', 'plazo-actualizacion-datos', '--data', 'mundo'];
     const month = json(await cli('measure', '--period', '2011-06', '--json', ...about));
     expect(month.history).toEqual([

@@ -36,9 +36,9 @@ describe('merging spellings', () => {
   const figures = async (indicator: string, by: string) => {
     const asked = { period: '2011-06', indicators: [indicator], by: [by], as_of: null };
     const { measurements } = await measureIndicators(world.institution, asked);
-    return Object.fromEntries(
+    return Object.fromEntries<(number | null)[]>(
       measurements.map(({ dimensions, n, numerator, denominator }) => [
-        dimensions[by],
+        dimensions[by] ?? '',
         [n, numerator, denominator],
       ]),
     );

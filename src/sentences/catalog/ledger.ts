@@ -108,7 +108,7 @@ export const ledgerSentences: Sentences = {
   },
   'quarantine-row-not-found': {
     es: (p) =>
-      `La importación ${p.import} no tiene en cuarentena la fila ${p.row}. Saque otra vez la cuarentena y corrija ese archivo.`,
+      `La importación ${p.import} no tiene por corregir la fila ${p.row}. Saque otra vez las filas por corregir y corrija ese archivo.`,
     en: (p) =>
       `Import ${p.import} has no row ${p.row} in quarantine. Take the quarantine out again and correct that file.`,
   },
@@ -146,7 +146,7 @@ export const ledgerSentences: Sentences = {
   },
   'ledger-quarantine-altered': {
     es: (p) =>
-      `La cuarentena de la importación ${p.import} no es la que se guardó en la operación ${p.entry} (filas ahora: ${p.rows}; entonces: ${p.wanted}).`,
+      `Las filas por corregir de la importación ${p.import} no son las que se guardaron en la operación ${p.entry} (filas ahora: ${p.rows}; entonces: ${p.wanted}).`,
     en: (p) =>
       `The quarantine of import ${p.import} is not the one kept by operation ${p.entry} (rows now: ${p.rows}; then: ${p.wanted}).`,
   },

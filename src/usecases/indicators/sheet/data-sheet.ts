@@ -1,9 +1,10 @@
-import { type Language, type Rational, rational, toNumber } from '../../../kernel/index.ts';
+import { type Language, type Rational, rational } from '../../../kernel/index.ts';
 import { type RowsPlan, STATE } from '../../../engine/index.ts';
 import type { Cell, Row, SheetCell, SheetToWrite } from '../../../facts/index.ts';
 import type { Aggregate, CheckedIndicator } from '../../../language/index.ts';
 import type { FactSource } from '../../find-lines.ts';
 import { shownUnits, toFactState } from '../list-rows.ts';
+import { fromDouble, percentileOf, sortByKey, toInteger, toText } from './cell-value.ts';
 import { columnLetters, type Exact, formula, quoted } from './formula.ts';
 import { type CellScale, cellUnitName, toCellScale } from './scale.ts';
 import { SHEET_WORDS, STATE_WORDS } from './words.ts';
@@ -33,23 +34,6 @@ interface Column {
   readonly title: string;
   readonly cell: (row: Row, line: number, index: number) => SheetCell;
   readonly width?: number;
-}
-
-function toInteger(cell: Cell | undefined): bigint | null {
-  return typeof cell === 'bigint' ? cell : typeof cell === 'number' ? BigInt(cell) : null;
-}
-
-function toText(cell: Cell | undefined): string | null {
-  return cell === null || cell === undefined ? null : String(cell);
-}
-
-/** The value type 7 gives between sorted integers, as DuckDB and spreadsheets do. */
-function percentileOf(values: readonly bigint[], share: number): number {
-  const sorted = values.map(Number).sort((a, b) => a - b);
-  const at = (sorted.length - 1) * share;
-  const low = Math.floor(at);
-  const [a, b] = [sorted[low]!, sorted[Math.ceil(at)]!];
-  return a + (b - a) * (at - low);
 }
 
 /** Makes the sheet of one data set behind a figure. */
@@ -390,32 +374,4 @@ class DataSheetWriter {
     const people = new Set(this.rows.filter(has).map((row) => toText(row[person.sql_name])));
     return { expression: `SUM(${this.range(first)})`, value: people.size };
   }
-}
-
-/** The exact value of a double. */
-function fromDouble(value: number): Rational {
-  let den = 1n;
-  let scaled = value;
-  while (!Number.isInteger(scaled)) {
-    scaled *= 2;
-    den *= 2n;
-  }
-  return rational(BigInt(scaled), den);
-}
-
-function sortByKey(plan: RowsPlan, rows: readonly Row[]): Row[] {
-  const key = (row: Row) => plan.keys.map(({ sql_name }) => toText(row[sql_name]) ?? '');
-  const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  return rows
-    .map((row) => ({ row, key: key(row) }))
-    .sort((a, b) => {
-      const index = a.key.findIndex((part, at) => part !== b.key[at]);
-      return index < 0 ? 0 : compareText(a.key[index]!, b.key[index]!);
-    })
-    .map(({ row }) => row);
-}
-
-/** The nearest double of a fraction, or the empty text. */
-export function toCellValue(value: Rational | null): number | '' {
-  return value === null ? '' : toNumber(value);
 }

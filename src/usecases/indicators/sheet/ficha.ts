@@ -1,8 +1,15 @@
-import { type Language, type Measurement, toNumber, type Sheet } from '../../../kernel/index.ts';
+import {
+  type Language,
+  type Measurement,
+  type Rational,
+  toNumber,
+  type Sheet,
+} from '../../../kernel/index.ts';
 import type { SheetCell, SheetToWrite } from '../../../facts/index.ts';
 import type { CheckedIndicator } from '../../../language/index.ts';
 import { printVerdict } from '../../../sentences/index.ts';
-import { type DataSheet, toCellValue } from './data-sheet.ts';
+import { toCellValue } from './cell-value.ts';
+import type { DataSheet } from './data-sheet.ts';
 import { type Exact, formula, printQuotient, printShown, quoted, toExactTerm } from './formula.ts';
 import { SHEET_WORDS, STATE_WORDS } from './words.ts';
 
@@ -218,7 +225,7 @@ class FichaWriter {
     const amount = (cell: string) =>
       `${printedRound(isRatio ? `${cell}*100` : cell, language)}&${quoted(ending)}`;
     const amountText = (value: number) => printedText(isRatio ? value * 100 : value, language) + ending;
-    const parts = [`${quoted(`${name}: `)}`, amount(figure.cell)];
+    const parts = [quoted(`${name}: `), amount(figure.cell)];
     let text = `${name}: ${typeof figure.value === 'number' ? amountText(figure.value) : ''}`;
     const standard = measurement?.standard;
     const bound = standard?.floor ?? standard?.ceiling;
@@ -240,8 +247,8 @@ class FichaWriter {
       figure.down &&
       figure.n > 0
     ) {
-      const mean = (cell: string) => `${printedRound(`${cell}/${figure.nCell}`, language)}`;
-      const meanText = (value: typeof figure.up) => printedText(toNumber(value!) / figure.n, language);
+      const mean = (cell: string) => printedRound(`${cell}/${figure.nCell}`, language);
+      const meanText = (value: Rational) => printedText(toNumber(value) / figure.n, language);
       parts.push(
         quoted(' ('),
         mean(figure.upCell),
