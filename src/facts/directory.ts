@@ -287,12 +287,11 @@ function* toCapacityRows(
   }
 }
 
-/** Capacity is laid out to two years after the last date that staff rows name, at least three years from the first. */
+/** Capacity is laid out to the end of the last year in which a fact or the start of an assignment falls. */
 async function capacityHorizon(duck: Duck, assignments: readonly Assignment[]): Promise<string> {
-  const dates = assignments.flatMap(({ from, to }) => (to === null ? [from] : [from, to])).sort();
   const [row] = await duck.rows('select max(last)::varchar as last from fact_extent');
-  const last = [dates.at(-1)!, String(row?.last ?? '')].sort().at(-1)!;
-  const limit = `${Number(last.slice(0, 4)) + 3}-01-01`;
+  const dates = [...assignments.map(({ from }) => from), String(row?.last ?? '')].sort();
+  const limit = `${Number(dates.at(-1)!.slice(0, 4)) + 1}-01-01`;
   return limit < CAPACITY_TO ? limit : CAPACITY_TO;
 }
 

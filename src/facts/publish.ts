@@ -130,15 +130,15 @@ export async function withdrawImport(duck: Duck, dataset: Dataset, seq: number):
   await settleCurrent(duck, dataset, 'withdrawn_key');
 }
 
-/** Values of units, people, clients... that no fact had before this stage, most frequent first. */
-export async function findNewValues(duck: Duck, dataset: Dataset): Promise<NewValueRow[]> {
+/** Values of units, people, clients... that no fact had before this import, most frequent first. */
+export async function findNewValues(duck: Duck, dataset: Dataset, seq: number): Promise<NewValueRow[]> {
   const found: NewValueRow[] = [];
   for (const column of dataset.columns) {
     if (column.type !== 'reference' || column.of === null || !LISTED.includes(column.of)) continue;
     const name = quoteName(column.name);
     const rows = await duck.rows(`
-select ${name} as value, count(*) as n from projected
- where ${name} is not null and _row not in (select ordinal from bad_record)
+select ${name} as value, count(*) as n from ${rowsTable(dataset)}
+ where _import = ${seq} and ${name} is not null
    and ${name} not in (select value from known_value where dimension = ${quoteText(column.of)})
  group by 1 order by 2 desc, 1`);
     for (const row of rows)

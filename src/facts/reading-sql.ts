@@ -40,7 +40,7 @@ const DATE_FORMATS: Readonly<Record<Exclude<DateForm, 'serial'>, readonly string
   ymd: ['%Y/%m/%d'],
   dmy: ['%d/%m/%Y', '%d|%m|%y'],
   mdy: ['%m/%d/%Y', '%m|%d|%y'],
-  compact: ['%Y%m%d'],
+  compact: ['%Y%m%d', '%Y%m%d%H%M%S'],
 };
 const TIME_FORMATS = ['%H:%M:%S', '%H:%M', '%I:%M:%S %p', '%I:%M %p', '%H:%M:%S.%g'] as const;
 

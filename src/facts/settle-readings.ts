@@ -91,7 +91,7 @@ function dateIndex(source: ColumnSource, prepared: PreparedFile, mapping: Mappin
   return null;
 }
 
-function takeEarlier<K extends Reading['kind']>({ earlier }: Beyond, kind: K): Reading | undefined {
+function takeEarlier({ earlier }: Beyond, kind: Reading['kind']): Reading | undefined {
   return earlier?.kind === kind && 'settled_by' in earlier && earlier.settled_by !== '' ? earlier : undefined;
 }
 

@@ -4,7 +4,8 @@ export {
   mergeSpelling,
   unmergeSpelling,
 } from './directory/merge-spelling.ts';
-export { type ImportReport, type ImportRequest, importFile } from './imports/import-file.ts';
+export { type ImportRequest, importFile } from './imports/import-file.ts';
+export type { ImportReport } from './imports/import-report.ts';
 export {
   listQuarantine,
   type QuarantineFile,

@@ -122,6 +122,7 @@ export async function openInstitution(folder: string, ports: Ports): Promise<Ins
   try {
     // Nobody else is here now: copies of files that a program killed at work left go, with what they hold.
     await rm(join(folder, 'tmp'), { recursive: true, force: true });
+    await mkdir(join(folder, 'tmp'));
     const content = await loadContent([OWN_PACKS, join(folder, 'packs')]);
     const facts = await openFacts(folder, toFactsContext(content, ledger));
     const { tail_share, small_sample } = content.catalogue.settings;

@@ -188,7 +188,7 @@ export async function markApplied(
 ): Promise<readonly { dimension: string; value: string; rows: number }[]> {
   const { duck } = institution.facts;
   const table = `"${dataset.id}_rows"`;
-  const values = await findNewValues(duck, dataset);
+  const values = await findNewValues(duck, dataset, seq);
   await rememberValues(duck, values, seq);
   const dated = dataset.columns.find((column) => column.name === dataset.date);
   const date = !dated

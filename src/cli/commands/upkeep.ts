@@ -53,20 +53,23 @@ export const undo: Command = {
   options: { reason: { type: 'string' } },
   args: [1, 1],
   run: ({ terminal, args, options, withInstitution }) =>
-    withInstitution(async (institution) => {
-      const record = await undoImport(institution, args[0]!, text(options, 'reason') ?? '');
-      const n = record.counts.accepted + record.counts.updated + record.counts.duplicate;
-      if (terminal.json) printJson(terminal, { undone: record });
-      else
-        terminal.out(
-          say(terminal.language, 'undoneNow', {
-            id: record.id,
-            file: record.file_name,
-            n: printNumber(n, terminal.language),
-          }),
-        );
-      return EXIT.done;
-    }, { sync: false }),
+    withInstitution(
+      async (institution) => {
+        const record = await undoImport(institution, args[0]!, text(options, 'reason') ?? '');
+        const n = record.counts.accepted + record.counts.updated + record.counts.duplicate;
+        if (terminal.json) printJson(terminal, { undone: record });
+        else
+          terminal.out(
+            say(terminal.language, 'undoneNow', {
+              id: record.id,
+              file: record.file_name,
+              n: printNumber(n, terminal.language),
+            }),
+          );
+        return EXIT.done;
+      },
+      { sync: false },
+    ),
 };
 
 export const quarantine: Command = {

@@ -2,33 +2,37 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Dataset, parseInstant, type Problem, Refusal, toProblem, toSlug } from '../../kernel/index.ts';
+import { type Dataset, parseInstant, Refusal } from '../../kernel/index.ts';
 import {
   type ChosenColumns,
   chooseColumns,
   type DateOrder,
-  type Detected,
   findCorrectionColumn,
   listedValues,
   loadMapping,
   type Mapping,
   maskFile,
-  type NewValueRow,
-  prepareFile,
   type PreparedFile,
   publishStage,
-  readMapping,
-  recogniser,
   type Staged,
-  type UnknownCodes,
   stageFile,
   storeRawFile,
-  undoEscape,
 } from '../../facts/index.ts';
-import type { ImportCounts, ImportRecord, QuarantineDraft, QuarantineKey } from '../../ledger/index.ts';
+import type { ImportCounts, QuarantineKey } from '../../ledger/index.ts';
 import { getDataset, type Institution } from '../institution.ts';
 import { markApplied, type SettledIntake } from '../sync-facts.ts';
-import { type Corrections, findCorrections, ownHeader, toCorrectionMapping } from './find-corrections.ts';
+import { compareControl, type ControlTotals } from './compare-control.ts';
+import { type Corrections, findCorrections, toCorrectionMapping } from './find-corrections.ts';
+import {
+  bringsCorrections,
+  findByLayout,
+  findReusable,
+  mappingNameOf,
+  prepare,
+  withoutBytes,
+} from './find-mapping.ts';
+import { type ImportReport, toReport } from './import-report.ts';
+import { toQuarantine } from './quarantine-row.ts';
 
 export interface ImportRequest {
   readonly dataset: string;
@@ -40,44 +44,7 @@ export interface ImportRequest {
   /** Keeps a copy with card numbers crossed out instead of refusing the file. */
   readonly mask: boolean;
   /** Totals the sender gave with the file, compared before anything is kept. */
-  readonly control: {
-    readonly rows: number | null;
-    readonly sums: readonly { readonly column: string; readonly total: string }[];
-  };
-}
-
-export interface ImportReport {
-  /** The import as recorded; null on a dry run. */
-  readonly record: ImportRecord | null;
-  /** True when these bytes were already imported this way: nothing changed. */
-  readonly already: boolean;
-  readonly dataset: string;
-  readonly file_name: string;
-  readonly counts: ImportCounts;
-  /** Of an event log, the events that made the cases counted; null for other files. */
-  readonly events: number | null;
-  readonly detected: Detected;
-  /** How each column was read: from which header, in which form, settled by which value. */
-  readonly columns: readonly {
-    readonly column: string;
-    readonly header: string;
-    /** Of an event log, the event whose cell it is; null for an attribute. */
-    readonly event: { readonly which: 'first' | 'last'; readonly activities: readonly string[] } | null;
-    readonly form: string;
-    readonly settled_by: string;
-  }[];
-  readonly ignored: readonly string[];
-  readonly new_values: readonly NewValueRow[];
-  readonly new_counts: Readonly<Record<string, number>>;
-  /** Texts of code columns that mean nothing yet: their rows wait until the mapping says what they mean. */
-  readonly unknown_codes: readonly UnknownCodes[];
-  readonly warnings: readonly Problem[];
-  /** What is wrong with each row to correct, in file order. */
-  readonly problems: readonly Problem[];
-  readonly masked: number;
-  /** Name of the saved equivalence that was used, if any. */
-  readonly mapping: string | null;
-  readonly not_cards: readonly string[];
+  readonly control: ControlTotals;
 }
 
 /**
@@ -145,94 +112,6 @@ async function importByHeader(
   }
 }
 
-/** An equivalence without what it said of the bytes of one file: this file told its own. */
-function withoutBytes(mapping: Mapping): Mapping {
-  const { encoding: _, delimiter: __, header_line: ___, ...rest } = mapping;
-  return rest;
-}
-
-/** A saved equivalence that tells how to read a file which alone does not: its encoding, its separator... */
-async function findByLayout(
-  institution: Institution,
-  dataset: Dataset,
-  file: string,
-): Promise<{ name: string; mapping: Mapping; prepared: PreparedFile } | null> {
-  const newest = new Map(
-    institution.ledger.listMappings({ dataset: dataset.id }).map((saved) => [saved.name, saved]),
-  );
-  for (const { name, yaml } of newest.values()) {
-    const mapping = readMapping(yaml, name, dataset);
-    if ((mapping.encoding ?? mapping.delimiter ?? mapping.header_line) === undefined) continue;
-    const prepared = await prepare(institution, dataset, file, mapping).catch((error: unknown) => {
-      if (error instanceof Refusal) return null;
-      throw error;
-    });
-    if (prepared && mappingNameOf(dataset, prepared.header) === name) return { name, mapping, prepared };
-    await prepared?.dispose();
-  }
-  return null;
-}
-
-/**
- * Whether a file is one of rows to correct, which is in another layout than the one that a mapping
- * tells of the original.
- */
-async function bringsCorrections(
-  institution: Institution,
-  dataset: Dataset,
-  file: string,
-  mapping: Mapping,
-): Promise<boolean> {
-  const { encoding, delimiter, sheet, header_line } = mapping;
-  if ((encoding ?? delimiter ?? sheet ?? header_line) === undefined) return false;
-  const bare = await prepare(institution, dataset, file, toCorrectionMapping(mapping)).catch(
-    (error: unknown) => {
-      if (error instanceof Refusal) return null;
-      throw error;
-    },
-  );
-  await bare?.dispose();
-  return bare !== null && findCorrectionColumn(bare.header) >= 0;
-}
-
-function prepare(
-  institution: Institution,
-  dataset: Dataset,
-  file: string,
-  mapping: Mapping | null,
-): Promise<PreparedFile> {
-  const { encoding, delimiter, sheet, header_line } = mapping ?? {};
-  const options = {
-    ...(encoding && { encoding }),
-    ...(delimiter && { delimiter }),
-    ...(sheet && { sheet }),
-    ...(header_line && { header_line }),
-  };
-  return prepareFile(file, recogniser(dataset, mapping), options, institution.facts.temp);
-}
-
-/** Name under which the equivalence for files of this header is saved. */
-function mappingNameOf(dataset: Dataset, header: readonly string[]): string {
-  const digest = createHash('sha256')
-    .update(ownHeader(header).map(toSlug).join('\n'))
-    .digest('hex')
-    .slice(0, 8);
-  return `${dataset.id}-${digest}`;
-}
-
-/** The equivalence saved for files with this header. */
-function findReusable(
-  institution: Institution,
-  dataset: Dataset,
-  prepared: PreparedFile,
-): { name: string; mapping: Mapping } | null {
-  const name = mappingNameOf(dataset, prepared.header);
-  const saved = institution.ledger.findMapping(name);
-  return saved && saved.dataset === dataset.id
-    ? { name, mapping: readMapping(saved.yaml, name, dataset) }
-    : null;
-}
-
 function toDigest(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
@@ -290,7 +169,7 @@ async function importPrepared(
         // Kept already, unless its copy rotted: then this one takes its place.
         await storeRawFile(source, institution.folder);
       }
-      return toReport(dataset, request, prepared, chosen, null, {
+      return toReport(dataset, request.file, prepared, chosen, null, {
         record: same,
         already: true,
         masked,
@@ -315,7 +194,7 @@ async function importPrepared(
       ...(settledBefore && { earlier: new Map(settledBefore.readings) }),
       settled: null,
     });
-    await compareControl(institution, dataset, request, prepared.records);
+    await compareControl(institution, dataset, request.control, prepared.records);
     const quarantine = await toQuarantine(dataset, prepared, chosen, staged);
     if (!request.dry_run) {
       const kept = await storeRawFile(source, institution.folder, ports.step);
@@ -342,7 +221,7 @@ async function importPrepared(
         quarantined: quarantine.length,
         blank: prepared.blank,
       };
-      report = toReport(dataset, request, prepared, chosen, staged, {
+      report = toReport(dataset, request.file, prepared, chosen, staged, {
         record: null,
         already: false,
         masked,
@@ -434,154 +313,5 @@ function toSettled(prepared: PreparedFile, chosen: ChosenColumns, staged: Staged
     named_columns: prepared.named_columns,
     encoding,
     delimiter,
-  };
-}
-
-/** Compares the totals the sender gave with what was read; refuses a difference before anything is kept. */
-async function compareControl(
-  institution: Institution,
-  dataset: Dataset,
-  request: ImportRequest,
-  records: number,
-): Promise<void> {
-  const { rows, sums } = request.control;
-  if (rows !== null && rows !== records)
-    throw new Refusal('control-total-differs', { what: 'rows', given: String(rows), read: String(records) });
-  for (const { column, total } of sums) {
-    const declared = dataset.columns.find((candidate) => candidate.name === column);
-    if (!declared || !['integer', 'decimal', 'duration'].includes(declared.type))
-      throw new Refusal('control-column-unknown', { column, dataset: dataset.id });
-    const factor =
-      declared.type === 'integer'
-        ? 1
-        : declared.type === 'decimal'
-          ? 1_000_000
-          : declared.measured_in === 'h'
-            ? 3_600_000_000
-            : declared.measured_in === 's'
-              ? 1_000_000
-              : 60_000_000;
-    const [row] = await institution.facts.duck.rows(
-      `select coalesce(sum("${column}"), 0) = (try_cast('${total.replaceAll("'", '')}' as decimal(28, 9)) * ${factor}) as same, (coalesce(sum("${column}"), 0) / ${factor})::varchar as read from stage`,
-    );
-    if (row?.same !== true)
-      throw new Refusal('control-total-differs', { what: column, given: total, read: String(row?.read) });
-  }
-}
-
-/** Rows that wait to be corrected, with line, column and cells as they were in the file. */
-async function toQuarantine(
-  dataset: Dataset,
-  prepared: PreparedFile,
-  chosen: ChosenColumns,
-  staged: Staged,
-): Promise<QuarantineDraft[]> {
-  if (staged.bad.length === 0) return [];
-  const brought = findCorrectionColumn(prepared.header) >= 0;
-  const places = await prepared.locate(staged.bad.map((row) => row.record));
-  return staged.bad.map((row): QuarantineDraft => {
-    const place = places.get(row.record);
-    const source = chosen.sources.get(row.column);
-    const index =
-      source?.kind === 'one'
-        ? source.index
-        : source?.kind === 'date-time'
-          ? row.code === 'date-without-time'
-            ? source.time
-            : source.date
-          : source?.kind === 'event'
-            ? (source.take ?? chosen.log?.time ?? null)
-            : null;
-    const rule = dataset.rules.find((candidate) => candidate.code === row.code);
-    const column = dataset.columns.find((candidate) => candidate.name === row.column);
-    return {
-      line: place?.line ?? null,
-      byte: place?.byte ?? null,
-      column: index === null ? null : index + 1,
-      column_name: index === null ? null : (prepared.header[index] ?? null),
-      code: rule ? 'row-rule' : row.code,
-      params: {
-        record: row.ordinal,
-        value: index === null ? '' : (place?.cells[index] ?? ''),
-        hint: row.hint,
-        rule: rule ? row.code : null,
-        es: rule?.text.es ?? column?.label.es ?? '',
-        en: rule?.text.en ?? column?.label.en ?? '',
-      },
-      cells: (place?.cells ?? []).map(brought ? undoEscape : String),
-      fact_date: row.fact_date,
-    };
-  });
-}
-
-/** The problem of one row to correct, as it is told. */
-export function toRowProblem(
-  file: string,
-  row: Pick<QuarantineDraft, 'line' | 'column_name' | 'code' | 'params'>,
-): Problem {
-  const where = {
-    file,
-    ...(row.line === null ? {} : { line: row.line }),
-    ...(row.column_name === null ? {} : { path: row.column_name }),
-  };
-  const hint = String(row.params['hint'] ?? '');
-  return toProblem(row.code, where, row.params, hint === '' ? undefined : hint);
-}
-
-function toReport(
-  dataset: Dataset,
-  request: ImportRequest,
-  prepared: PreparedFile,
-  chosen: ChosenColumns,
-  staged: Staged | null,
-  rest: {
-    record: ImportRecord | null;
-    already: boolean;
-    masked: number;
-    mappingName: string | null;
-    notCards: readonly string[];
-    counts?: ImportCounts;
-    values?: readonly NewValueRow[];
-    quarantine?: readonly QuarantineDraft[];
-  },
-): ImportReport {
-  const file_name = basename(request.file);
-  const counts = rest.counts ?? rest.record?.counts;
-  if (!counts) throw new Error('a report without counts');
-  const columns = [...chosen.sources].map(([column, source]) => {
-    const reading = staged?.readings.get(column);
-    const header =
-      source.kind === 'one'
-        ? prepared.header[source.index]!
-        : source.kind === 'date-time'
-          ? `${prepared.header[source.date]} + ${prepared.header[source.time]}`
-          : source.kind === 'constant'
-            ? `= ${source.value}`
-            : prepared.header[source.take ?? chosen.log?.time ?? -1]!;
-    const event = source.kind === 'event' ? { which: source.which, activities: source.activities } : null;
-    const form = reading?.kind === 'date' ? reading.form : reading?.kind === 'number' ? reading.mark : '';
-    const settled_by = reading && 'settled_by' in reading ? reading.settled_by : '';
-    return { column, header, event, form, settled_by };
-  });
-  const new_counts: Record<string, number> = {};
-  for (const { dimension } of rest.values ?? []) new_counts[dimension] = (new_counts[dimension] ?? 0) + 1;
-  return {
-    record: rest.record,
-    already: rest.already,
-    dataset: dataset.id,
-    file_name,
-    counts,
-    events: chosen.log ? prepared.records : null,
-    detected: prepared.detected,
-    columns,
-    ignored: chosen.ignored,
-    new_values: listedValues(rest.values ?? []),
-    new_counts,
-    unknown_codes: staged?.unknown ?? [],
-    warnings: [...prepared.warnings, ...(staged?.warnings ?? [])],
-    problems: (rest.quarantine ?? []).map((row) => toRowProblem(file_name, row)),
-    masked: rest.masked,
-    mapping: rest.mappingName,
-    not_cards: rest.notCards,
   };
 }

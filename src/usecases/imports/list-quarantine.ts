@@ -13,7 +13,7 @@ import type { ImportRecord, QuarantineRow } from '../../ledger/index.ts';
 import type { Institution } from '../institution.ts';
 import type { SettledIntake } from '../sync-facts.ts';
 import { ownHeader } from './find-corrections.ts';
-import { toRowProblem } from './import-file.ts';
+import { toRowProblem } from './quarantine-row.ts';
 
 type Row = QuarantineRow & { readonly problem: Problem };
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Problem, toProblem } from '../../kernel/index.ts';
 import { openFacts, physicalColumns, rowsTable, verifyRaw } from '../../facts/index.ts';
@@ -46,6 +46,7 @@ export async function verifyInstitution(institution: Institution): Promise<Verif
 /** Compares every table of the projection with one made anew beside it. */
 async function compareFacts(institution: Institution): Promise<VerifyReport['facts']> {
   const { content, ledger } = institution;
+  await mkdir(institution.facts.temp, { recursive: true });
   const scratch = await mkdtemp(join(institution.facts.temp, 'verify-'));
   const path = join(scratch, 'fresh.duckdb');
   try {

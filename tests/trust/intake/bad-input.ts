@@ -23,7 +23,9 @@ const ok = 'R1,actualizacion-datos,Norte,Ana,2011-06-01 08:00,2011-06-02 09:00,c
 
 /** A row that is right but for some cells. */
 export function row(
-  changes: Readonly<Partial<Record<'id' | 'process' | 'unit' | 'person' | 'opened' | 'closed' | 'status' | 'minutes', string>>>,
+  changes: Readonly<
+    Partial<Record<'id' | 'process' | 'unit' | 'person' | 'opened' | 'closed' | 'status' | 'minutes', string>>
+  >,
 ): string {
   const {
     id = 'R2',
@@ -54,7 +56,12 @@ function toBomb(): Buffer {
   common.writeUInt32LE(300 << 20, 18);
   common.writeUInt16LE(name.length, 22);
   const body = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), common, name, data]);
-  const central = Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, Buffer.alloc(14), name]);
+  const central = Buffer.concat([
+    Buffer.from('PK\x01\x02\x14\x00', 'latin1'),
+    common,
+    Buffer.alloc(14),
+    name,
+  ]);
   const end = Buffer.alloc(22);
   end.write('PK\x05\x06', 'latin1');
   end.writeUInt16LE(1, 8);
@@ -91,7 +98,10 @@ export const BAD_INPUTS: readonly BadInput[] = [
   {
     name: 'date that never was',
     file: 'febrero.csv',
-    content: toFile([row({ opened: '28/02/2011', closed: '' , status: 'abierto'}), row({ id: 'R3', opened: '31/02/2011', closed: '', status: 'abierto' })]),
+    content: toFile([
+      row({ opened: '28/02/2011', closed: '', status: 'abierto' }),
+      row({ id: 'R3', opened: '31/02/2011', closed: '', status: 'abierto' }),
+    ]),
     says: [/línea 3/, /«31\/02\/2011»/, /no es una fecha que exista/],
     waits: [[3, 'opened_at', 'unreadable-date']],
   },

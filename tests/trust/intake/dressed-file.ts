@@ -23,7 +23,10 @@ export function toDice(seed: number) {
     below: (n: number): number => Math.floor(next() * n),
     pick: <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!,
     shuffle: <T>(list: readonly T[]): T[] =>
-      list.map((item) => [next(), item] as const).sort((a, b) => a[0] - b[0]).map(([, item]) => item),
+      list
+        .map((item) => [next(), item] as const)
+        .sort((a, b) => a[0] - b[0])
+        .map(([, item]) => item),
   };
 }
 
@@ -65,11 +68,18 @@ export function toRequests(dice: Dice, n: number): Request[] {
     const open = dice.below(6) === 0;
     return {
       id: `S-${String(1000 + index)}`,
-      process: dice.pick(['actualizacion-datos', 'activacion-tarjeta', 'prestamo-inmediato', 'debito-automatico']),
+      process: dice.pick([
+        'actualizacion-datos',
+        'activacion-tarjeta',
+        'prestamo-inmediato',
+        'debito-automatico',
+      ]),
       unit: dice.pick(['Agencia Ñuñoa', 'Agencia Quito', 'Matriz']),
       person: dice.pick(['José Peña', 'María Ibáñez', 'Günther Paz', 'Ana Díaz']),
       opened: `2011-06-${pad(day)} ${pad(8 + dice.below(8))}:${pad(dice.below(60))}`,
-      closed: open ? null : `2011-06-${pad(day + 1 + dice.below(2))} ${pad(8 + dice.below(8))}:${pad(dice.below(60))}`,
+      closed: open
+        ? null
+        : `2011-06-${pad(day + 1 + dice.below(2))} ${pad(8 + dice.below(8))}:${pad(dice.below(60))}`,
       // The first has a mark, so that it can be told.
       minutes: index === 0 ? 12.5 : dice.below(60) + dice.below(4) / 4,
     };
@@ -119,7 +129,9 @@ export function toDressedFile(
   spoils: ReadonlyMap<number, Spoil> = new Map(),
 ): DressedFile {
   const { delimiter, apart, ends } = dress;
-  const instants = apart ? ['opened_date', 'opened_time', 'closed_date', 'closed_time'] : ['opened', 'closed'];
+  const instants = apart
+    ? ['opened_date', 'opened_time', 'closed_date', 'closed_time']
+    : ['opened', 'closed'];
   const columns = dice.shuffle(['id', 'process', 'unit', 'person', ...instants, 'status', 'minutes', 'note']);
   const quote = (cell: string) =>
     cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
@@ -142,7 +154,8 @@ export function toDressedFile(
     const record = columns.map((column) => cells.get(column) ?? '');
     return write(print([...record, ...(cells.has('extra') ? [cells.get('extra')!] : [])]));
   });
-  if (dress.total) write(print(columns.map((column, index) => (index === 0 ? 'TOTAL' : column === 'minutes' ? '999' : ''))));
+  if (dress.total)
+    write(print(columns.map((column, index) => (index === 0 ? 'TOTAL' : column === 'minutes' ? '999' : ''))));
   return { bytes: encode(text.map((record) => record + ends).join(''), dress), lines, headers: HEADERS };
 }
 

@@ -1,4 +1,13 @@
-import { chmodSync, copyFileSync, cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { row } from './bad-input.ts';
@@ -40,11 +49,8 @@ beforeAll(async () => {
   listed = house.imports();
 });
 
-/** The next command brings the facts back by itself, with the same digits. */
-async function expectBack(): Promise<void> {
-  expect(await measure()).toEqual(measured);
-  expect(house.imports()).toEqual(listed);
-}
+/** What the next command says, which must be what was said before: it brings the facts back by itself. */
+const said = async () => ({ measured: await measure(), listed: house.imports() });
 
 describe('facts that are lost or damaged come back by themselves', () => {
   it.each([
@@ -60,28 +66,32 @@ describe('facts that are lost or damaged come back by themselves', () => {
   ])('%s', async (_, damage) => {
     restore();
     damage();
-    await expectBack();
+    expect(await said()).toEqual({ measured, listed });
   });
 
-  it(`${FLIPS} single bits flipped`, async () => {
-    for (let flip = 0; flip < FLIPS; flip += 1) {
-      restore();
-      const path = flip % 4 === 3 ? wal : facts;
-      const bytes = readFileSync(path);
-      // Spread over the file; the first flips fall into its headers.
-      const at = flip < 4 ? flip * 4096 + 20 : Math.floor(((flip * 0.618034) % 1) * bytes.length);
-      bytes[at % bytes.length]! ^= 1 << (flip % 8);
-      writeFileSync(path, bytes);
-      await expectBack();
-    }
-  }, 60_000 + FLIPS * 3000);
+  it(
+    `${FLIPS} single bits flipped`,
+    async () => {
+      for (let flip = 0; flip < FLIPS; flip += 1) {
+        restore();
+        const path = flip % 4 === 3 ? wal : facts;
+        const bytes = readFileSync(path);
+        // Spread over the file; the first flips fall into its headers.
+        const at = flip < 4 ? flip * 4096 + 20 : Math.floor(((flip * 0.618034) % 1) * bytes.length);
+        bytes[at % bytes.length]! ^= 1 << (flip % 8);
+        writeFileSync(path, bytes);
+        expect(await said()).toEqual({ measured, listed });
+      }
+    },
+    60_000 + FLIPS * 3000,
+  );
 
   it('verification finds facts changed behind its back, and a rebuild mends them', async () => {
     restore();
-    await expectBack();
+    expect(await said()).toEqual({ measured, listed });
     expect(await house.say('verify')).toMatchObject({ exit: 0 });
     expect(await house.say('rebuild')).toMatchObject({ exit: 0 });
-    await expectBack();
+    expect(await said()).toEqual({ measured, listed });
     expect(await house.say('verify')).toMatchObject({ exit: 0 });
   });
 
@@ -93,13 +103,13 @@ describe('facts that are lost or damaged come back by themselves', () => {
     expect(gone.exit).toBe(1);
     expect(gone.out).toMatch(/junio\.csv.*ya no está.*respaldo/);
     // Figures still come from the facts; without those, the way out is told.
-    await expectBack();
+    expect(await said()).toEqual({ measured, listed });
     rmSync(facts);
     const refused = await house.say('measure', '--period', '2011-06');
     expect(refused).toMatchObject({ exit: 2, out: '' });
     expect(refused.err).toMatch(/junio\.csv.*[Ii]mpórtelo de nuevo.*circuito undo requests-/);
     expect(await house.say('import', 'requests', join(house.files, 'junio.csv'))).toMatchObject({ exit: 0 });
-    await expectBack();
+    expect(await said()).toEqual({ measured, listed });
     expect(await house.say('verify')).toMatchObject({ exit: 0 });
   });
 
@@ -115,7 +125,7 @@ describe('facts that are lost or damaged come back by themselves', () => {
     expect(refused).toMatchObject({ exit: 2, out: '' });
     expect(refused.err).toMatch(/junio\.csv.*dañado.*[Ii]mpórtelo de nuevo/);
     expect(await house.say('import', 'requests', join(house.files, 'junio.csv'))).toMatchObject({ exit: 0 });
-    await expectBack();
+    expect(await said()).toEqual({ measured, listed });
     expect(await house.say('verify')).toMatchObject({ exit: 0 });
   });
 

@@ -123,13 +123,15 @@ export function openHouse(name: string, root = makeFolder(name)): House {
     imports: () => read(data, (ledger) => ledger.listImports({ include_undone: true })),
     waiting: () =>
       read(data, (ledger) =>
-        ledger.quarantineOf({ state: 'open' }).map(({ import_id, line, column_name, code, params, cells }) => ({
-          import: import_id,
-          line,
-          column: column_name,
-          code: String(params['rule'] ?? code),
-          cells,
-        })),
+        ledger
+          .quarantineOf({ state: 'open' })
+          .map(({ import_id, line, column_name, code, params, cells }) => ({
+            import: import_id,
+            line,
+            column: column_name,
+            code: String(params['rule'] ?? code),
+            cells,
+          })),
       ),
     state: () => look(data),
     drop: () => rmSync(root, { recursive: true, force: true }),
@@ -138,7 +140,10 @@ export function openHouse(name: string, root = makeFolder(name)): House {
 
 /** Short, so that a difference is told without pages of figures. */
 function digest(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part))).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part)))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** Reads the ledger itself: quicker than a command, where a test looks often. */
@@ -178,7 +183,9 @@ export async function look(data: string, check = false): Promise<Look> {
     const imports = institution.ledger
       .listImports()
       .map(({ file_name, raw_sha256, counts }) => [file_name, raw_sha256, counts]);
-    const waiting = institution.ledger.quarantineOf({ state: 'open' }).map(({ line, code, cells }) => [line, code, cells]);
+    const waiting = institution.ledger
+      .quarantineOf({ state: 'open' })
+      .map(({ line, code, cells }) => [line, code, cells]);
     const { problems } = check ? await verifyInstitution(institution) : { problems: [] };
     return {
       figures: digest([year, month, facts]),

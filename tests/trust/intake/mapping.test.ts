@@ -48,8 +48,18 @@ describe('mapping files', () => {
   it('keeps a mapping for the next file with that header, says so, and refuses a header renamed', async () => {
     const house = newHouse();
     const map = house.put('mapa.yaml', MAP);
-    await house.say('import', 'requests', house.put('junio.csv', `${OWN}\n${ownRow(1, '03')}\n`), '--map', map);
-    const next = await house.say('import', 'requests', house.put('julio.csv', `${OWN}\n${ownRow(2, '04')}\n`));
+    await house.say(
+      'import',
+      'requests',
+      house.put('junio.csv', `${OWN}\n${ownRow(1, '03')}\n`),
+      '--map',
+      map,
+    );
+    const next = await house.say(
+      'import',
+      'requests',
+      house.put('julio.csv', `${OWN}\n${ownRow(2, '04')}\n`),
+    );
     expect(next).toMatchObject({ exit: 0, err: '' });
     expect(next.out).toMatch(/Equivalencia de columnas/);
     expect(next.out).toMatch(/1 leídas = 1 aceptadas/);
@@ -113,7 +123,7 @@ columns:
     );
     expect(await figures(house)).toBe(await figures(once));
     const other = newHouse();
-    const reversed = other.put('eventos.csv', log([...rows].reverse()));
+    const reversed = other.put('eventos.csv', log(rows.toReversed()));
     await other.say('import', 'requests', reversed, '--map', other.put('registro.yaml', LOG));
     expect(await figures(other)).toBe(await figures(once));
   });
@@ -131,7 +141,9 @@ columns:
     const answer = await house.say('import', 'requests', house.put('eventos.csv', log(rows)), '--map', map);
     expect(answer.exit).toBe(1);
     expect(answer.out).toMatch(/3 leídas = 1 aceptadas \+ 0 actualizadas \+ 2 por corregir/);
-    expect(answer.out).toMatch(/línea 2, columna «persona»: los eventos de este caso no dicen todos lo mismo/);
+    expect(answer.out).toMatch(
+      /línea 2, columna «persona»: los eventos de este caso no dicen todos lo mismo/,
+    );
     expect(house.waiting().map(({ line, code }) => [line, code])).toEqual([
       [2, 'case-attribute-differs'],
       [6, 'unreadable-date'],

@@ -14,38 +14,46 @@ describe('one writer', () => {
   it.each([
     [2, houses[1]],
     [8, houses[2]],
-  ])('%d imports of one file at once end like one', async (n, house) => {
-    const [once] = houses;
-    await once.say('import', 'requests', once.put('junio.csv', FILE));
-    const file = house.put('junio.csv', FILE);
-    const answers = await Promise.all(
-      Array.from({ length: n }, () => start(['import', 'requests', file, '--data', house.data]).ended),
-    );
-    for (const { exit, err } of answers)
-      expect(exit === 0 ? 'done' : err).toMatch(/^done$|Otro programa está usando la carpeta de datos/);
-    expect(answers.some(({ exit }) => exit === 0)).toBe(true);
-    expect(answers.every(({ exit }) => exit === 0 || exit === 2)).toBe(true);
-    expect(await look(house.data, true)).toEqual(await look(once.data, true));
-  }, 120_000);
+  ])(
+    '%d imports of one file at once end like one',
+    async (n, house) => {
+      const [once] = houses;
+      await once.say('import', 'requests', once.put('junio.csv', FILE));
+      const file = house.put('junio.csv', FILE);
+      const answers = await Promise.all(
+        Array.from({ length: n }, () => start(['import', 'requests', file, '--data', house.data]).ended),
+      );
+      for (const { exit, err } of answers)
+        expect(exit === 0 ? 'done' : err).toMatch(/^done$|Otro programa está usando la carpeta de datos/);
+      expect(answers.some(({ exit }) => exit === 0)).toBe(true);
+      expect(answers.every(({ exit }) => exit === 0 || exit === 2)).toBe(true);
+      expect(await look(house.data, true)).toEqual(await look(once.data, true));
+    },
+    120_000,
+  );
 
-  it(`${STARTS} second starts are refused within two seconds of starting`, async () => {
-    const [house] = houses;
-    const held = openLedger(house.data, () => NOW);
-    try {
-      for (let at = 0; at < STARTS; at += 1) {
-        // How long the program takes to begin at all on this machine, now.
-        let from = performance.now();
-        await start(['help']).ended;
-        const startup = performance.now() - from;
-        from = performance.now();
-        const { exit, out, err } = await start(['measure', '--period', '2011', '--data', house.data]).ended;
-        expect({ exit, out }).toEqual({ exit: 2, out: '' });
-        expect(err).toMatch(/Otro programa está usando.*[Ee]spere/);
-        expect(performance.now() - from - startup).toBeLessThan(2000);
+  it(
+    `${STARTS} second starts are refused within two seconds of starting`,
+    async () => {
+      const [house] = houses;
+      const held = openLedger(house.data, () => NOW);
+      try {
+        for (let at = 0; at < STARTS; at += 1) {
+          // How long the program takes to begin at all on this machine, now.
+          let from = performance.now();
+          await start(['help']).ended;
+          const startup = performance.now() - from;
+          from = performance.now();
+          const { exit, out, err } = await start(['measure', '--period', '2011', '--data', house.data]).ended;
+          expect({ exit, out }).toEqual({ exit: 2, out: '' });
+          expect(err).toMatch(/Otro programa está usando.*[Ee]spere/);
+          expect(performance.now() - from - startup).toBeLessThan(2000);
+        }
+      } finally {
+        held.close();
       }
-    } finally {
-      held.close();
-    }
-    expect(await house.say('measure', '--period', '2011')).toMatchObject({ exit: 0 });
-  }, 60_000 + STARTS * 5000);
+      expect(await house.say('measure', '--period', '2011')).toMatchObject({ exit: 0 });
+    },
+    60_000 + STARTS * 5000,
+  );
 });

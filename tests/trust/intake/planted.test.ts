@@ -1,5 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Dress, printDay, type Spoil, toDice, toDress, toDressedFile, toRequests } from './dressed-file.ts';
+import {
+  type Dress,
+  printDay,
+  type Spoil,
+  toDice,
+  toDress,
+  toDressedFile,
+  toRequests,
+} from './dressed-file.ts';
 import { figures, HEADER, openHouse, toFile } from './house.ts';
 
 /** Files generated: `CIRCUITO_FILES=500` for a long night, `CIRCUITO_SEED` for others. */
@@ -94,10 +102,12 @@ describe('generated files', () => {
           const name = column(dress);
           return [lines[index], name === null ? null : headers[name], code];
         });
-      expect({ dress, found: house.waiting().map(({ line, column, code }) => [line, column, code]) }).toEqual({
-        dress,
-        found: planted,
-      });
+      expect({ dress, found: house.waiting().map(({ line, column, code }) => [line, column, code]) }).toEqual(
+        {
+          dress,
+          found: planted,
+        },
+      );
       expect(house.imports()[0]!.counts).toEqual({
         read: 40,
         accepted: 40 - planted.length,
@@ -115,7 +125,16 @@ describe('generated files', () => {
       });
       const plain = newHouse();
       const rows = requests.map(({ id, process, unit, person, opened, closed, minutes }) =>
-        [id, process, unit, person, opened, closed ?? '', closed === null ? 'abierto' : 'cerrado', minutes].join(','),
+        [
+          id,
+          process,
+          unit,
+          person,
+          opened,
+          closed ?? '',
+          closed === null ? 'abierto' : 'cerrado',
+          minutes,
+        ].join(','),
       );
       await plain.say('import', 'requests', plain.put('simple.csv', toFile(rows, HEADER)));
       expect(await figures(clean)).toBe(await figures(plain));

@@ -116,7 +116,9 @@ describe('rows to correct, taken out and brought back', () => {
     const out = join(house.files, 'corregir.csv');
     await house.say('quarantine', '--out', out);
     const text = readFileSync(out, 'utf8');
-    expect(text).toMatch(/^\uFEFFCódigo interno;Qué pidió;Llegó;Se fue;Rato;Ejecutivo;circuito_correccion;problema\r\n/);
+    expect(text).toMatch(
+      /^\uFEFFCódigo interno;Qué pidió;Llegó;Se fue;Rato;Ejecutivo;circuito_correccion;problema\r\n/,
+    );
     // Of what is left, no date says which comes first, day or month, and no number how much 1,250 is.
     const fixed = text.replace('XXX', 'ADP').replace('04/06/2011 09:00;2,5', '06/06/2011 09:00;2,5');
     const back = await house.say('import', 'requests', house.put('vuelta.csv', fixed));
@@ -150,7 +152,11 @@ describe('rows to correct, taken out and brought back', () => {
     const mended = [...cells.slice(0, 3), '"Pérez, Ana"', cells[5]!.replace(/^ /, ''), ...cells.slice(6, 8)];
     const tail = [cells.at(-1)!, /requests-[0-9a-f]+:\d+/.exec(line)![0], ''];
     expect(
-      await house.say('import', 'requests', house.put('bien.csv', `${[head, [...mended, ...tail].join(',')].join('\r\n')}\r\n`)),
+      await house.say(
+        'import',
+        'requests',
+        house.put('bien.csv', `${[head, [...mended, ...tail].join(',')].join('\r\n')}\r\n`),
+      ),
     ).toMatchObject({ exit: 0, err: '' });
     expect(house.waiting()).toEqual([]);
   });

@@ -44,7 +44,11 @@ describe('what could go wrong in silence', () => {
     ['in one number', '20110625080000', '20110625163000'],
   ])('reads years and hours %s', async (_, opened, closed) => {
     const house = newHouse();
-    const answer = await house.say('import', 'requests', house.put('x.csv', toFile([row({ opened, closed })])));
+    const answer = await house.say(
+      'import',
+      'requests',
+      house.put('x.csv', toFile([row({ opened, closed })])),
+    );
     expect({ exit: answer.exit, out: answer.out }).toMatchObject({ exit: 0 });
     expect(await figures(house)).toBe(
       await plain(row({ opened: '2011-06-25 08:00', closed: '2011-06-25 16:30' })),
@@ -56,10 +60,18 @@ describe('what could go wrong in silence', () => {
     const path = join(house.files, 'libro.xlsx');
     const cells = (id: string, minutes: string | number) => [...row({ id }).split(',').slice(0, 7), minutes];
     await writeXlsx(path, [
-      { name: 'x', header: HEADER.split(','), rows: [cells('R2', '12,5'), cells('R3', 7.25), cells('R4', '1.012,5')] },
+      {
+        name: 'x',
+        header: HEADER.split(','),
+        rows: [cells('R2', '12,5'), cells('R3', 7.25), cells('R4', '1.012,5')],
+      },
     ]);
     expect(await house.say('import', 'requests', path)).toMatchObject({ exit: 0, err: '' });
-    const rows = [row({ minutes: '12.5' }), row({ id: 'R3', minutes: '7.25' }), row({ id: 'R4', minutes: '1012.5' })];
+    const rows = [
+      row({ minutes: '12.5' }),
+      row({ id: 'R3', minutes: '7.25' }),
+      row({ id: 'R4', minutes: '1012.5' }),
+    ];
     expect(await figures(house)).toBe(await plain(...rows));
   });
 
@@ -77,12 +89,19 @@ describe('what could go wrong in silence', () => {
   it('settles a mark that first comes two thousand rows down', async () => {
     const house = newHouse();
     const rows = [...many({ minutes: '7' }), row({ minutes: '"12,5"' })];
-    expect(await house.say('import', 'requests', house.put('x.csv', toFile(rows)))).toMatchObject({ exit: 0 });
+    expect(await house.say('import', 'requests', house.put('x.csv', toFile(rows)))).toMatchObject({
+      exit: 0,
+    });
     expect(await figures(house)).toBe(await plain(...many({ minutes: '7' }), row({ minutes: '12.5' })));
   });
 
   it.each([
-    ['a mark that can be either', { minutes: '7' }, { minutes: '"1,250"' }, /«1,250» puede ser 1250 o 1\.250/],
+    [
+      'a mark that can be either',
+      { minutes: '7' },
+      { minutes: '"1,250"' },
+      /«1,250» puede ser 1250 o 1\.250/,
+    ],
     ['another mark', { minutes: '7.5' }, { minutes: '"12,5"' }, /7\.5.*12,5/],
     [
       'another order',
@@ -98,7 +117,11 @@ describe('what could go wrong in silence', () => {
     ],
   ])('refuses %s two thousand rows down', async (_, above, below, says) => {
     const house = newHouse();
-    const answer = await house.say('import', 'requests', house.put('x.csv', toFile([...many(above), row(below)])));
+    const answer = await house.say(
+      'import',
+      'requests',
+      house.put('x.csv', toFile([...many(above), row(below)])),
+    );
     expect(answer).toMatchObject({ exit: 2, out: '' });
     expect(answer.err).toMatch(says);
     expect(house.imports()).toEqual([]);
