@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { planIndicators } from '../src/engine/index.ts';
 import { openDuck } from '../src/facts/index.ts';
 import type { CheckedIndicator } from '../src/language/index.ts';
 import {
@@ -9,6 +8,7 @@ import {
   measureFigures,
   measureIndicators,
   openInstitution,
+  sheetIndicator,
   syncFacts,
 } from '../src/usecases/index.ts';
 import { HAND_WRITTEN } from './hand-written.ts';
@@ -105,23 +105,25 @@ const STEPS: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = 
       }
       return { ...rounds, figures: figures.length };
     }),
-  /** Only the plan, to see what the planner itself costs. */
-  plan: () =>
-    withInstitution(async ({ content }) => {
-      const time = await seconds(async () => {
-        const cuts = new Map(
-          [...content.catalogue.datasets.keys()].map((id) => [
-            id,
-            { us: 0n, explicit: false, work: new Map<string, bigint>() },
-          ]),
-        );
-        planIndicators(
-          [...content.indicators.values()],
-          { from: '2010-07-01', to: '2012-07-01', by: ['unit', 'month'], cuts },
-          { vocabulary: content.catalogue, standard_minutes: [] },
-        );
-      });
-      return { times: [time] };
+  /** Writes the sheet of every indicator over the whole period, and measures the same figures. */
+  sheets: () =>
+    withInstitution(async (institution) => {
+      const sheets: string[] = [];
+      for (const indicator of institution.content.indicators.keys()) {
+        const out = join(folder, `${indicator}.xlsx`);
+        await sheetIndicator(institution, {
+          indicator,
+          period: WHOLE.period,
+          as_of: null,
+          filters: [],
+          out,
+          language: 'es',
+        });
+        sheets.push(out);
+      }
+      const all = { period: WHOLE.period, by: [], as_of: null, indicators: [] };
+      await measureIndicators(institution, all);
+      return { sheets, times: [await seconds(() => measureIndicators(institution, all))] };
     }),
 };
 

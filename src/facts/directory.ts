@@ -205,7 +205,6 @@ async function refreshCapacity(duck: Duck, source: DirectorySource): Promise<voi
     to: text(row, 'to'),
     kind: text(row, 'kind') ?? '',
   }));
-  const from = assignments.reduce((least, { from: start }) => (start < least ? start : least), '9999-12-31');
   await duck.run(
     'create or replace temp table assignment_text (person varchar, unit varchar, schedule varchar, from_date varchar, to_date varchar)',
   );

@@ -24,7 +24,7 @@ function toCell(value: DuckDBValue): Cell {
 }
 
 /** Opens (or creates) a DuckDB file, or a store in memory for `:memory:`. */
-export async function openDuck(path: string, temp_directory: string, memory_limit = '1GB'): Promise<Duck> {
+export async function openDuck(path: string, temp_directory: string, memory_limit = '850MB'): Promise<Duck> {
   const settings = { memory_limit, temp_directory, threads: '2' };
   const instance = await DuckDBInstance.create(path, settings).catch((error: unknown) => {
     throw toFactsError(error, dirname(path));

@@ -19,6 +19,7 @@ export {
   runPlan,
   toCut,
 } from './facts.ts';
+export { findLostZeros, findTextKey } from './find-lost-zeros.ts';
 export * from './intake/index.ts';
 export {
   findNewValues,

@@ -110,7 +110,11 @@ function toRequest({ options, resolve }: Call, dataset: string, file: string): I
     throw new Refusal('option-unreadable', { option: 'dates', value: dates, values: DATE_ORDERS });
   const rows = text(options, 'control-rows');
   if (rows !== null && !/^\d+$/.test(rows))
-    throw new Refusal('option-unreadable', { option: 'control-rows', value: rows, values: ['1329'] });
+    throw new Refusal('option-unreadable', {
+      option: 'control-rows',
+      value: rows,
+      values: ['1', '2', '3', '…'],
+    });
   return {
     dataset,
     file,

@@ -57,6 +57,18 @@ function mostlyEn(p: Params): string {
 
 /** What is said of the columns of a file, of its mapping, and of each row that waits to be corrected. */
 export const factsSentences: Sentences = {
+  'correction-key-changed': {
+    es: (p) =>
+      `Una fila vuelve con otra clave: era «${p.before}» y ahora es «${p.now}». La hoja de cálculo quitó los ceros y el mismo caso contaría dos veces. No se importó nada: escriba la clave como texto, o saque las filas otra vez con --out corregir.xlsx, que conserva los ceros.`,
+    en: (p) =>
+      `A row comes back under another key: it was "${p.before}" and now is "${p.now}". The spreadsheet took the zeros away and the same case would count twice. Nothing was imported: write the key as text, or take the rows out again with --out corregir.xlsx, which keeps the zeros.`,
+  },
+  'keys-without-zeros': {
+    es: (p) =>
+      `${p.n === 1 ? 'Una clave es igual' : `${p.n} claves son iguales`} a otra ya importada salvo por ceros a la izquierda («${p.now}» y «${p.before}»): el mismo caso podría contar dos veces. Si es así, deshaga esta importación y traiga el archivo tal como sale del sistema.`,
+    en: (p) =>
+      `${p.n === 1 ? 'One key equals' : `${p.n} keys equal`} another already imported but for leading zeros ("${p.now}" and "${p.before}"): the same case might count twice. If so, undo this import and bring the file as the system gives it.`,
+  },
   // Columns of the file.
   'column-missing': {
     es: (p) =>

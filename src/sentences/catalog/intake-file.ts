@@ -208,9 +208,9 @@ export const intakeFileSentences: Sentences = {
       `from here on, ${p.count} row(s) of totals or notes were left out (“${p.text}”); they are not data.`,
   },
   'description-row': {
-    es: (p) =>
+    es: () =>
       `la fila describe las columnas (palabras donde las demás tienen números) y se dejó fuera; no es un dato.`,
-    en: (p) =>
+    en: () =>
       `the row describes the columns (words where the other rows have numbers) and was left out; it is not data.`,
   },
   'uneven-rows': {
@@ -226,9 +226,9 @@ export const intakeFileSentences: Sentences = {
       `${p.count} row(s) use quotes against the rule (the first on line ${p.line}); they were read as part of the text. Check those rows.`,
   },
   'lost-letters': {
-    es: (p) =>
+    es: () =>
       `hay letras que ya venían perdidas (�). Los nombres con ese signo no coincidirán con los correctos; vuelva a exportar desde el origen si puede.`,
-    en: (p) =>
+    en: () =>
       `some letters were already lost (�). Names with that sign will not match the right ones; export again from the source if you can.`,
   },
   'sheets-look-alike': {

@@ -12,6 +12,8 @@ import type { Institution } from '../institution.ts';
 /** What a file of corrected rows brings back. */
 export interface Corrections {
   readonly keys: readonly QuarantineKey[];
+  /** The cells those rows had in the file of `original`. */
+  readonly cells: readonly (readonly (string | null)[])[];
   /** The import most of its rows come from: what it settled settles them again. */
   readonly original: ImportRecord;
 }
@@ -84,5 +86,9 @@ export async function findCorrections(
   }
   keys.push(...listSuccessors(ledger, dataset, keys));
   const [most] = [...weights].sort((a, b) => b[1] - a[1] || b[0].seq - a[0].seq);
-  return most ? { keys, original: most[0] } : null;
+  if (!most) return null;
+  const original = most[0];
+  const named = new Set(keys.filter((key) => key.import_seq === original.seq).map((key) => key.ordinal));
+  const rowsOf = ledger.quarantineOf({ import: original.seq }).filter((row) => named.has(row.ordinal));
+  return { keys, original, cells: rowsOf.map((row) => row.cells) };
 }

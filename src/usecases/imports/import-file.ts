@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Dataset, parseInstant, Refusal } from '../../kernel/index.ts';
+import { type Dataset, parseInstant, type Problem, Refusal, toWarning } from '../../kernel/index.ts';
 import {
   type ChosenColumns,
   chooseColumns,
   type DateOrder,
   findCorrectionColumn,
+  findLostZeros,
+  findTextKey,
   listedValues,
   loadMapping,
   type Mapping,
@@ -215,6 +217,7 @@ async function importPrepared(
         staged.bad.map((row) => row.ordinal),
       );
       const values = await markApplied(institution, dataset, seq);
+      const zeros = await watchZeros(institution, dataset, seq, corrections);
       const counts: ImportCounts = {
         read: staged.records + prepared.blank,
         ...published,
@@ -231,6 +234,7 @@ async function importPrepared(
         values,
         quarantine,
       });
+      report = { ...report, warnings: [...report.warnings, ...zeros] };
       if (request.dry_run) throw new DryRun();
       const record = ledger.recordImport(
         {
@@ -270,6 +274,28 @@ async function importPrepared(
     if (prepared !== given) await prepared.dispose();
     if (request.mask) await rm(source, { force: true });
   }
+}
+
+/**
+ * Zeros that a spreadsheet took from the front of keys: a row that comes back corrected under
+ * another key would count beside the true one, so that file is refused; elsewhere it is told.
+ */
+async function watchZeros(
+  { facts }: Institution,
+  dataset: Dataset,
+  seq: number,
+  corrections: Corrections | null,
+): Promise<Problem[]> {
+  const key = findTextKey(dataset);
+  const settled = corrections?.original.detected['settled'] as SettledIntake | undefined;
+  const source = settled?.sources.find(([column]) => column === key)?.[1];
+  if (corrections && source?.kind === 'one') {
+    const earlier = corrections.cells.map((cells) => cells[source.index] ?? '').filter((text) => text !== '');
+    const changed = await findLostZeros(facts.duck, dataset, seq, earlier);
+    if (changed) throw new Refusal('correction-key-changed', { now: changed.now, before: changed.before });
+  }
+  const lost = await findLostZeros(facts.duck, dataset, seq, null);
+  return lost ? [toWarning('keys-without-zeros', {}, { n: lost.n, now: lost.now, before: lost.before })] : [];
 }
 
 /** Keeps the equivalence a person gave, for the next file with this header. */

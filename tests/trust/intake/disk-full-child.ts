@@ -12,7 +12,7 @@ const house = openHouse('disco', root);
 const filler = join(root, 'relleno');
 
 await house.say('import', 'requests', house.put('junio.csv', toFile(goodRows(20))));
-const before = await look(house.data, true);
+const before = await look(house.data, 'checked');
 const large = house.put('grande.csv', toFile(goodRows(6000, 100)));
 const { bavail, bsize } = statfsSync(root);
 writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - Number(free) * 1024)));
@@ -20,9 +20,9 @@ writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - Number(free) * 1
 const refused = await house.say('import', 'requests', large);
 const reading = await house.say('measure', '--period', '2011-06');
 rmSync(filler);
-const freed = await look(house.data, true);
+const freed = await look(house.data, 'checked');
 const again = await house.say('import', 'requests', large);
-const after = await look(house.data, true);
+const after = await look(house.data, 'verified');
 // A record that found room while the facts did not is kept: the same file again says it is there.
 const recorded = JSON.stringify(freed) === JSON.stringify(after);
 process.stdout.write(

@@ -14,7 +14,7 @@ import { row } from './bad-input.ts';
 import { goodRows, openHouse, start, toFile } from './house.ts';
 
 /** Bits flipped, one at a time: `CIRCUITO_FLIPS=400` for a long night. */
-const FLIPS = Number(process.env['CIRCUITO_FLIPS'] ?? 20);
+const FLIPS = Number(process.env['CIRCUITO_FLIPS'] ?? 11);
 
 const house = openHouse('hechos');
 afterAll(() => house.drop());

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -14,6 +14,7 @@ import {
   undo,
   verify,
 } from '../../../src/cli/index.ts';
+import { verifyRaw } from '../../../src/facts/index.ts';
 import { type Ledger, openLedger } from '../../../src/ledger/index.ts';
 import {
   measureIndicators,
@@ -86,25 +87,43 @@ export function makeFolder(name: string): string {
   return mkdtempSync(join(parent, `circuito-${name}-`));
 }
 
+/** Runs one command line on a data folder within this process. */
+export async function runCommand(data: string, argv: readonly string[]): Promise<Answer> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const exit = await run(COMMANDS, {
+    argv: [...argv, '--data', data],
+    cwd: data,
+    clock: () => NOW,
+    step: () => {},
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+    width: 110,
+    colour: false,
+    now_ms: () => 0,
+  });
+  return { exit, out: out.join('\n'), err: err.join('\n') };
+}
+
+let empty: string | null = null;
+
+/** Makes the folder of an institution without data once, for a test file that opens many. */
+export async function prepareHouses(): Promise<void> {
+  const root = makeFolder('vacia');
+  await runCommand(join(root, 'datos'), ['imports']);
+  empty = root;
+}
+
+export function dropHouses(): void {
+  if (empty !== null) rmSync(empty, { recursive: true, force: true });
+  empty = null;
+}
+
 /** Opens an institution without data. */
 export function openHouse(name: string, root = makeFolder(name)): House {
   const data = join(root, 'datos');
-  const say = async (...argv: readonly string[]): Promise<Answer> => {
-    const out: string[] = [];
-    const err: string[] = [];
-    const exit = await run(COMMANDS, {
-      argv: [...argv, '--data', data],
-      cwd: root,
-      clock: () => NOW,
-      step: () => {},
-      out: (text) => out.push(text),
-      err: (text) => err.push(text),
-      width: 110,
-      colour: false,
-      now_ms: () => 0,
-    });
-    return { exit, out: out.join('\n'), err: err.join('\n') };
-  };
+  if (empty !== null) cpSync(join(empty, 'datos'), data, { recursive: true });
+  const say = (...argv: readonly string[]) => runCommand(data, argv);
   const ask = async (...argv: readonly string[]) => {
     const { out, err, exit } = await say(...argv, '--json');
     if (out === '') throw new Error(`${argv.join(' ')}: ${exit} ${err}`);
@@ -168,8 +187,14 @@ export interface Look {
   readonly found: readonly string[];
 }
 
-/** Opens an institution as every command does, and tells what it says of its data. */
-export async function look(data: string, check = false): Promise<Look> {
+/**
+ * Opens an institution as every command does, and tells what it says of its data. Checked, raw
+ * files and ledger are verified too; verified, the facts are compared with fresh ones besides.
+ */
+export async function look(
+  data: string,
+  how: 'as it stands' | 'checked' | 'verified' = 'as it stands',
+): Promise<Look> {
   const institution = await openInstitution(data, PORTS);
   try {
     await syncFacts(institution);
@@ -186,11 +211,22 @@ export async function look(data: string, check = false): Promise<Look> {
     const waiting = institution.ledger
       .quarantineOf({ state: 'open' })
       .map(({ line, code, cells }) => [line, code, cells]);
-    const { problems } = check ? await verifyInstitution(institution) : { problems: [] };
+    const found: string[] = [];
+    if (how === 'checked') {
+      const shas = institution.ledger.listImports().map(({ raw_sha256 }) => raw_sha256);
+      const { missing, corrupt } = await verifyRaw(data, shas);
+      found.push(
+        ...missing,
+        ...corrupt,
+        ...institution.ledger.verifyChain().findings.map(({ code }) => code),
+      );
+    }
+    if (how === 'verified')
+      found.push(...(await verifyInstitution(institution)).problems.map(({ code }) => code));
     return {
       figures: digest([year, month, facts]),
       kept: JSON.stringify([imports, digest(waiting)]),
-      found: problems.map(({ code }) => code),
+      found,
     };
   } finally {
     institution.close();

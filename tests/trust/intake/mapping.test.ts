@@ -1,5 +1,17 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { figures, goodRows, HEADER, type House, openHouse, toFile } from './house.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  dropHouses,
+  figures,
+  goodRows,
+  HEADER,
+  type House,
+  openHouse,
+  prepareHouses,
+  toFile,
+} from './house.ts';
+
+beforeAll(prepareHouses);
+afterAll(dropHouses);
 
 const open: House[] = [];
 function newHouse(): House {

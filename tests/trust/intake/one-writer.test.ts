@@ -27,7 +27,7 @@ describe('one writer', () => {
         expect(exit === 0 ? 'done' : err).toMatch(/^done$|Otro programa está usando la carpeta de datos/);
       expect(answers.some(({ exit }) => exit === 0)).toBe(true);
       expect(answers.every(({ exit }) => exit === 0 || exit === 2)).toBe(true);
-      expect(await look(house.data, true)).toEqual(await look(once.data, true));
+      expect(await look(house.data, 'verified')).toEqual(await look(once.data, 'verified'));
     },
     120_000,
   );
@@ -38,16 +38,21 @@ describe('one writer', () => {
       const [house] = houses;
       const held = openLedger(house.data, () => NOW);
       try {
-        for (let at = 0; at < STARTS; at += 1) {
-          // How long the program takes to begin at all on this machine, now.
-          let from = performance.now();
-          await start(['help']).ended;
-          const startup = performance.now() - from;
-          from = performance.now();
-          const { exit, out, err } = await start(['measure', '--period', '2011', '--data', house.data]).ended;
-          expect({ exit, out }).toEqual({ exit: 2, out: '' });
-          expect(err).toMatch(/Otro programa está usando.*[Ee]spere/);
-          expect(performance.now() - from - startup).toBeLessThan(2000);
+        // How long the program takes to begin at all on this machine, now.
+        const begin = performance.now();
+        await start(['help']).ended;
+        const startup = performance.now() - begin;
+        const begun = async () => {
+          const from = performance.now();
+          const answer = await start(['measure', '--period', '2011', '--data', house.data]).ended;
+          return { ...answer, ms: performance.now() - from - startup };
+        };
+        for (let at = 0; at < STARTS; at += 2) {
+          for (const { exit, out, err, ms } of await Promise.all([begun(), begun()])) {
+            expect({ exit, out }).toEqual({ exit: 2, out: '' });
+            expect(err).toMatch(/Otro programa está usando.*[Ee]spere/);
+            expect(ms).toBeLessThan(2000);
+          }
         }
       } finally {
         held.close();

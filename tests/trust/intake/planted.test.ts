@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Dress,
   printDay,
@@ -8,11 +8,14 @@ import {
   toDressedFile,
   toRequests,
 } from './dressed-file.ts';
-import { figures, HEADER, openHouse, toFile } from './house.ts';
+import { dropHouses, figures, HEADER, openHouse, prepareHouses, toFile } from './house.ts';
 
 /** Files generated: `CIRCUITO_FILES=500` for a long night, `CIRCUITO_SEED` for others. */
 const FILES = Number(process.env['CIRCUITO_FILES'] ?? 6);
 const SEED = Number(process.env['CIRCUITO_SEED'] ?? 2011);
+
+beforeAll(prepareHouses);
+afterAll(dropHouses);
 
 const open: (() => void)[] = [];
 afterAll(() => open.forEach((drop) => drop()));

@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { writeXlsx } from '../../../src/facts/index.ts';
 import { row } from './bad-input.ts';
-import { figures, HEADER, type House, openHouse, toFile } from './house.ts';
+import { dropHouses, figures, HEADER, type House, openHouse, prepareHouses, toFile } from './house.ts';
+
+beforeAll(prepareHouses);
+afterAll(dropHouses);
 
 const open: House[] = [];
 function newHouse(): House {

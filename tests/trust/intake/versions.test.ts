@@ -1,6 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { row } from './bad-input.ts';
-import { figures, goodRows, type House, openHouse, toFile } from './house.ts';
+import { dropHouses, figures, goodRows, type House, openHouse, prepareHouses, toFile } from './house.ts';
+
+beforeAll(prepareHouses);
+afterAll(dropHouses);
 
 const open: House[] = [];
 function newHouse(): House {
