@@ -238,7 +238,11 @@ function hand(args, settings) {
   const key = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
   const bin = path.join(modules, '.bin');
   const found = (process.env[key] ?? '').split(path.delimiter).filter((folder) => folder !== bin);
-  const env = { ...process.env, ...settings, [key]: [bin, ...found].join(path.delimiter) };
+  // Compiled once, started from the cache afterwards: half the time of a short command.
+  const compiled = {
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(root, '.cache', 'compile'),
+  };
+  const env = { ...compiled, ...process.env, ...settings, [key]: [bin, ...found].join(path.delimiter) };
   if (typeof process.execve === 'function' && process.platform !== 'win32') {
     process.execve(ownNode, [ownNode, ...args], env);
   }

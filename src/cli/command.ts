@@ -27,6 +27,8 @@ export interface Call {
       readonly sync?: boolean;
       /** Files the user brings, which may stand in for raw files that are lost. */
       readonly brought?: readonly string[];
+      /** True for work that may begin a data folder; other work refuses one that is not there. */
+      readonly begin?: boolean;
     },
   ) => Promise<T>;
 }
@@ -84,4 +86,9 @@ export function texts(options: Options, name: string): string[] {
         .map((item) => item.trim())
         .filter(Boolean)
     : [];
+}
+
+/** A path as it is typed: between quotes when it has blanks. */
+export function quotePath(path: string): string {
+  return path.includes(' ') ? `"${path}"` : path;
 }

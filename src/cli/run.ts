@@ -2,11 +2,19 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Language, Refusal } from '../kernel/index.ts';
 import { sayProblem, sayRefusal } from '../sentences/index.ts';
-import { type Ports, type Progress, syncFacts, useInstitution } from '../usecases/index.ts';
+import {
+  nearest,
+  type Ports,
+  type Progress,
+  refuseMissingFolder,
+  syncFacts,
+  useInstitution,
+} from '../usecases/index.ts';
 import { type Command, EXIT, type Exit } from './command.ts';
 import { suggestMapping, suggestRefusedCodes } from './suggest-mapping.ts';
 import { printJson, type Terminal } from './terminal.ts';
-import { sayStage } from './texts.ts';
+import { sayOption } from './option-texts.ts';
+import { say, sayStage } from './texts.ts';
 
 const COMMON = {
   data: { type: 'string' },
@@ -58,6 +66,14 @@ function printHelp(terminal: Terminal, commands: readonly Command[]): void {
     terminal.out(`  ${command.name} ${command.usage}`);
     terminal.out(`      ${command.about[terminal.language]}`);
   }
+  const [only, second] = commands;
+  if (only && !second) {
+    terminal.out(`\n${say(terminal.language, 'options')}:`);
+    const names = Object.keys({ ...only.options, ...COMMON });
+    const width = Math.max(...names.map((name) => name.length));
+    for (const name of names)
+      terminal.out(`      --${name.padEnd(width)}  ${sayOption(terminal.language, name)}`);
+  }
   terminal.out(
     es
       ? '\nEn todas: --data CARPETA (por defecto ./circuito-data), --lang es|en, --json.\nTermina con 0 si se hizo, 1 si hay algo que mirar, 2 si se rechazó.'
@@ -98,6 +114,11 @@ export async function run(commands: readonly Command[], surroundings: Surroundin
     if (!command)
       throw new Refusal('command-not-found', {
         command: name,
+        hint:
+          nearest(
+            name,
+            commands.map((candidate) => candidate.name),
+          ) ?? '',
         commands: commands.map((candidate) => candidate.name),
       });
     const { values, positionals } = readArguments(command, rest);
@@ -115,14 +136,21 @@ export async function run(commands: readonly Command[], surroundings: Surroundin
       args: positionals,
       options: values,
       resolve: at,
-      withInstitution: (work, { sync = true, brought = [] } = {}) =>
-        useInstitution(folder, ports, async (institution) => {
+      withInstitution: async (work, { sync = true, brought = [], begin = false } = {}) => {
+        if (!begin) await refuseMissingFolder(folder);
+        return useInstitution(folder, ports, async (institution) => {
           if (sync) await syncFacts(institution, brought);
           return work(institution);
-        }),
+        });
+      },
     });
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal)) {
+      // A bug: said to whoever was working, and shown whole to whoever will mend it.
+      surroundings.err(say(language, 'bug'));
+      surroundings.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      return EXIT.refused;
+    }
     surroundings.err(sayRefusal(error.code, error.params, language));
     for (const problem of error.problems) surroundings.err(sayProblem(problem, language));
     if (error.code === 'column-missing') surroundings.err(`\n${suggestMapping(error.params, language)}`);
@@ -146,7 +174,23 @@ export async function run(commands: readonly Command[], surroundings: Surroundin
   }
 }
 
+/** Refuses an option that the command does not take, naming it and the nearest it does. */
+function refuseUnknownOptions(command: Command, argv: readonly string[]): void {
+  const options = { ...COMMON, ...command.options };
+  const { tokens } = parseArgs({ args: [...argv], options, strict: false, tokens: true });
+  const unknown = tokens.find((token) => token.kind === 'option' && !(token.name in options));
+  if (unknown?.kind !== 'option') return;
+  const near = nearest(unknown.name, Object.keys(options));
+  throw new Refusal('option-not-found', {
+    option: unknown.rawName,
+    hint: near === undefined ? '' : `--${near}`,
+    command: command.name,
+    usage: command.usage,
+  });
+}
+
 function readArguments(command: Command, argv: readonly string[]) {
+  refuseUnknownOptions(command, argv);
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],

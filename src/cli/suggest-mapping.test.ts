@@ -29,6 +29,25 @@ describe('the mapping file suggested to a person', () => {
     ]);
   });
 
+  it('keeps a date and its time apart, and names all that is missing', () => {
+    const params = {
+      dataset: 'requests',
+      headers: ['F.FIN', 'H.FIN'],
+      columns: ['request_id', 'opened_at', 'closed_at'],
+      labels_es: ['Número', 'Ingreso', 'Cierre'],
+      labels_en: ['Number', 'Opened', 'Closed'],
+      required: ['request_id', 'opened_at'],
+      instants: [],
+      found: ['', '', '='],
+      pair_columns: ['closed_at'],
+      pair_dates: ['F.FIN'],
+      pair_times: ['H.FIN'],
+    };
+    const text = suggestMapping(params, 'es');
+    expect(text).toContain("  closed_at: {date: 'F.FIN', time: 'H.FIN'}\n");
+    expect(text).toContain('Columnas obligatorias que faltan: Número, Ingreso.');
+  });
+
   it('lists texts without a meaning beside the value they may have', () => {
     const unknown = {
       column: 'status',

@@ -30,9 +30,20 @@ export function suggestMapping(params: Params, language: Language): string {
     list(params, 'found'),
   ];
   const required = new Set(list(params, 'required'));
+  const missing = columns.flatMap((column, index) =>
+    required.has(column) && (found[index] ?? '') === '' ? [labels[index] ?? column] : [],
+  );
+  const [pairs, dates, times] = [
+    list(params, 'pair_columns'),
+    list(params, 'pair_dates'),
+    list(params, 'pair_times'),
+  ];
   const instants = new Set(list(params, 'instants'));
   const lines = columns.flatMap((column, index) => {
     const header = found[index] ?? '';
+    const pair = pairs.indexOf(column);
+    if (header === '=' && pair >= 0)
+      return [`  ${column}: {date: ${quoted(dates[pair] ?? '')}, time: ${quoted(times[pair] ?? '')}}`];
     if (header === '=') return [];
     if (header !== '') return [`  ${column}: ${quoted(header)}`];
     const remarks = [
@@ -44,6 +55,7 @@ export function suggestMapping(params: Params, language: Language): string {
   });
   const headers = list(params, 'headers').map((header) => `#   ${header}`);
   return [
+    ...(missing.length > 1 ? [say(language, 'mapMissing', { columns: missing.join(', ') }), ''] : []),
     say(language, 'mapSuggestion'),
     '',
     `dataset: ${String(params['dataset'])}`,

@@ -19,6 +19,13 @@ export interface Standard {
   readonly direction: Direction;
   readonly floor: Rational | null;
   readonly ceiling: Rational | null;
+  /**
+   * Unit in which the floor was written: `%`, the name of a unit, or null for a number without one.
+   * Absent when the value is already in the unit the result is shown in.
+   */
+  readonly floor_unit?: string | null;
+  /** The same of the ceiling. */
+  readonly ceiling_unit?: string | null;
   /** Limit of one fact as written, e.g. `48 h`, `2 working_h`, `elapsed(opened_at, deadline)`. */
   readonly limit: string | null;
   /** Share of failures accepted by the institution; changes the sentence, never the verdict. */

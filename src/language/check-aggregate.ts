@@ -25,6 +25,8 @@ import { report, type RowScope } from './row-scope.ts';
 import { findInTree, type Tree } from './tree.ts';
 import { findDataset } from './vocabulary.ts';
 
+const NOTHING_BROKEN = { measure: false, limit: false };
+
 type Call = Extract<Tree, { kind: 'call' }>;
 
 /** The aggregate function of that name, or undefined. */
@@ -82,7 +84,9 @@ export function checkAggregate(
   if (!isHome && dataset.date === null) {
     return report(scope, tree.at, 'dataset-without-date', { dataset: dataset.id });
   }
-  const inner: RowScope = isHome ? scope : { ...scope, dataset, measure: null, limit: null };
+  const inner: RowScope = isHome
+    ? scope
+    : { ...scope, dataset, measure: null, limit: null, broken: NOTHING_BROKEN };
   const [first] = tree.args;
   const args = isDatasetName(first, scope) ? tree.args.slice(1) : tree.args;
   const [lone] = args;

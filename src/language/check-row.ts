@@ -6,7 +6,8 @@ import type { RowExpression } from './row-expression.ts';
 import { report, type RowScope, typeName } from './row-scope.ts';
 import { suggestField, suggestFunction } from './suggest.ts';
 import type { Tree } from './tree.ts';
-import { namesDataset } from './vocabulary.ts';
+import { reportBareText } from './unquoted-text.ts';
+import { findDataset, namesDataset } from './vocabulary.ts';
 
 const BOOLEAN: ValueType = { kind: 'boolean' };
 
@@ -36,11 +37,13 @@ export function checkRow(tree: Tree, scope: RowScope): RowExpression | null {
       return left && right && checkArithmetic(tree, left, right, scope);
     }
     case 'comparison': {
+      if (reportBareText(tree.left, [tree.right], scope)) return null;
       const left = checkRow(tree.left, scope);
       const right = checkRow(tree.right, scope);
       return left && right && checkComparison(tree, left, right, scope);
     }
     case 'in': {
+      if (reportBareText(tree.left, tree.values, scope)) return null;
       const left = checkRow(tree.left, scope);
       const values = tree.values.map((value) => checkRow(value, scope));
       return left && checkMembership(tree, left, values, scope);
@@ -50,6 +53,7 @@ export function checkRow(tree: Tree, scope: RowScope): RowExpression | null {
       return left && { kind: 'empty', type: BOOLEAN, left, negated: tree.negated };
     }
     case 'within': {
+      if (reportBareText(tree.left, [tree.value], scope)) return null;
       const left = checkRow(tree.left, scope);
       return left && checkWithin(tree, left, scope);
     }
@@ -70,14 +74,17 @@ export function checkRow(tree: Tree, scope: RowScope): RowExpression | null {
 function checkName(tree: Extract<Tree, { kind: 'name' }>, scope: RowScope): RowExpression | null {
   const { dataset } = scope;
   if (tree.dataset !== null && !namesDataset(tree.dataset, dataset)) {
+    if (!findDataset(scope.vocabulary, tree.dataset)) return reportUnknownPair(tree, scope);
     const params = { dataset: tree.dataset, home: dataset.id };
     return report(scope, tree.at, 'two-datasets-in-one-row', params);
   }
   if (tree.name === 'measure') {
+    if (!scope.measure && scope.broken?.measure) return null;
     return scope.measure ?? report(scope, tree.at, 'measure-not-declared', { dataset: dataset.id });
   }
   if (tree.name === 'limit') {
     if (scope.limit) return { kind: 'limit', type: scope.limit };
+    if (scope.broken?.limit) return null;
     return report(scope, tree.at, 'limit-not-declared', { dataset: dataset.id });
   }
   const type = columnType(scope, tree.name);
@@ -85,6 +92,14 @@ function checkName(tree: Extract<Tree, { kind: 'name' }>, scope: RowScope): RowE
   const fields = [...dataset.columns, ...dataset.lookups].map((field) => field.name);
   const params = { field: tree.name, dataset: dataset.id, fields };
   return report(scope, tree.at, 'unknown-field', params, suggestField(tree.name, dataset));
+}
+
+/** A point in a name says "of that data set": here neither the data set nor the column is known. */
+function reportUnknownPair(tree: Extract<Tree, { kind: 'name' }>, scope: RowScope): null {
+  const written = `${tree.dataset}.${tree.name}`;
+  const own = [...scope.dataset.columns, ...scope.dataset.lookups].some(({ name }) => name === tree.name);
+  const hint = own ? tree.name : suggestField(tree.name, scope.dataset);
+  return report(scope, tree.at, 'unknown-dataset-or-column', { written, dataset: tree.dataset }, hint);
 }
 
 function checkCall(tree: Extract<Tree, { kind: 'call' }>, scope: RowScope): RowExpression | null {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rational, type Sheet } from '../kernel/index.ts';
+import { parseDecimal, rational, type Sheet, type Standard } from '../kernel/index.ts';
 import { checkSheet } from './check-sheet.ts';
 import type { CheckedIndicator, Term } from './checked-indicator.ts';
 import { makeSheet, makeStandard, VOCABULARY } from './language.fixture.ts';
@@ -31,6 +31,14 @@ function show(term: Term | null): string {
 /** The formula of an indicator as `numerator : denominator`. */
 function fractionOf({ numerator, denominator }: CheckedIndicator): string {
   return `${show(numerator)} : ${show(denominator)}`;
+}
+
+/** A standard whose ceiling is as written. */
+function bounded(text: string): Standard {
+  const [, number = '', unit = null] = /^(\S+)(?: (\S+))?$/.exec(text) ?? [];
+  const value = parseDecimal(number)!;
+  const ceiling = unit === '%' ? rational(value.num, value.den * 100n) : value;
+  return makeStandard({ ceiling, ceiling_unit: unit ?? null });
 }
 
 const WITH_LIMIT: Partial<Sheet> = {
@@ -179,6 +187,7 @@ describe('checkSheet', () => {
     ['promedio(pages)', 'unknown-function', 'mean'],
     ['sum(paginas)', 'unknown-field', undefined],
     ['sum(page)', 'unknown-field', 'pages'],
+    ['sum(mesure)', 'unknown-field', 'measure'],
     ['sum(complaint.quantity)', 'unknown-dataset', 'complaints'],
     ['count(complaint)', 'unknown-dataset', 'complaints'],
     ["count(where status = 'cerado')", 'code-not-in-list', 'cerrado'],
@@ -210,6 +219,51 @@ describe('checkSheet', () => {
     ]);
   });
 
+  it.each([
+    ['100', 'count() / sum(pages)', 'bound-without-percent', '100 %'],
+    ['95', 'share(pages > 1)', 'bound-without-percent', '95 %'],
+    ['97.5', 'share(pages > 1)', 'bound-without-percent', '97.5 %'],
+    ['100 %', 'sum(handling_min) / count()', 'unit-mismatch', undefined],
+    ['100 %', 'count()', 'unit-mismatch', undefined],
+    ['72', 'sum(handling_min) / count()', 'unit-mismatch', '72 h'],
+    ['72 working_h', 'sum(handling_min) / count()', 'unit-mismatch', undefined],
+    ['72 h', 'count() / sum(pages)', 'unit-mismatch', undefined],
+  ])('refuses the ceiling %s of %s', (ceiling, formula, code, hint) => {
+    expect(bad({ formula, standards: [bounded(ceiling)] })).toMatchObject([
+      { code, hint, where: { path: 'standards[0].ceiling' } },
+    ]);
+  });
+
+  it.each([
+    ['1', 'count() / sum(pages)', null, '1/1'],
+    ['0.95', 'count() / sum(pages)', null, '19/20'],
+    ['100 %', 'count() / sum(pages)', null, '1/1'],
+    ['250 %', 'count() / sum(pages)', null, '5/2'],
+    ['20', 'count()', null, '20/1'],
+    ['0', 'mean(handling_min)', null, '0/1'],
+    ['72 h', 'mean(handling_min)', null, '72/1'],
+    ['72 h', 'mean(handling_min)', 'min', '4320/1'],
+    ['50 min', 'mean(handling_min)', 'h', '5/6'],
+    ['100', 'sum(amount)', null, '100/1'],
+  ])('takes the ceiling %s of %s in the unit that is shown', (ceiling, formula, measure_unit, exact) => {
+    const [standard] = good({ formula, measure_unit, standards: [bounded(ceiling)] }).standards;
+    expect(`${standard!.ceiling!.num}/${standard!.ceiling!.den}`).toBe(exact);
+  });
+
+  it('does not tell the consequences of a measure or a limit with a mistake', () => {
+    expect(bad({ ...WITH_LIMIT, measure: 'elapsed(opened_at, nada)' })).toMatchObject([
+      { code: 'unknown-field', where: { path: 'measure' } },
+    ]);
+    expect(bad({ ...WITH_LIMIT, formula: 'count()', measure: 'nada' })).toMatchObject([
+      { code: 'unknown-field' },
+    ]);
+    expect(bad({ ...WITH_LIMIT, standards: [makeStandard({ limit: 'nada' })] })).toMatchObject([
+      { code: 'unknown-field', where: { path: 'standards[0].limit' } },
+    ]);
+    const standards = [makeStandard({ limit: '48 h' }), makeStandard({ from: '2011-01-01', limit: 'nada' })];
+    expect(bad({ ...WITH_LIMIT, standards })).toMatchObject([{ code: 'unknown-field' }]);
+  });
+
   it('brings the measure and every limit to one scale', () => {
     const { measure, standards, aggregates } = good({
       measure: 'pages',
@@ -226,7 +280,6 @@ describe('checkSheet', () => {
     const limit = 'elapsed(opened_at, first_known(closed_at, closed_at))';
     expect(bad({ ...WITH_LIMIT, standards: [makeStandard({ limit })] })).toMatchObject([
       { code: 'wrong-argument' },
-      { code: 'limit-not-declared' },
     ]);
     const own = good({ ...WITH_LIMIT, standards: [makeStandard({ limit: 'standard_minutes' })] });
     expect(own.standards[0]!.limit).toMatchObject({ kind: 'column', name: 'standard_minutes' });

@@ -1,8 +1,9 @@
 import { type Dimension, findUnit, type Problem, type Sheet } from '../kernel/index.ts';
+import { checkBounds } from './check-bounds.ts';
 import { type CheckedFormula, checkFormula } from './check-formula.ts';
 import { checkPredicate, checkRow } from './check-row.ts';
 import { checkStandards, type SheetReading } from './check-standards.ts';
-import type { CheckedIndicator, CheckedStandard } from './checked-indicator.ts';
+import type { CheckedIndicator } from './checked-indicator.ts';
 import { nearest } from './nearest.ts';
 import { readExpression } from './read-expression.ts';
 import { columnsOf, mentions, type RowExpression } from './row-expression.ts';
@@ -65,8 +66,12 @@ export function checkSheet(
   const written = checkMeasure(sheet, reading);
   const { standards, measure } = checkStandards(sheet, written, reading);
   const limit = standards.find((standard) => standard.limit !== null)?.limit?.type ?? null;
+  const broken = {
+    measure: sheet.measure !== null && measure === null,
+    limit: limit === null && sheet.standards.some((standard) => standard.limit !== null),
+  };
   const tree = reading.read('formula', sheet.formula);
-  const formula = tree && checkFormula(tree, { ...scope('formula'), measure, limit });
+  const formula = tree && checkFormula(tree, { ...scope('formula'), measure, limit, broken });
   const except = sheet.except.flatMap(({ code, where }) => {
     const checked = predicate(`except.${code}.where`, where);
     return checked ? [{ code, where: checked }] : [];
@@ -75,9 +80,13 @@ export function checkSheet(
     scope: predicate('population.scope', sheet.population.scope),
     where: predicate('population.where', sheet.population.where),
   };
-  if (formula) checkLimits(formula, standards, scope);
-  const measure_unit = checkMeasureUnit(sheet, measure, formula, scope('measure_unit'));
-  if (!formula || problems.some((problem) => problem.severity === 'error')) {
+  if (formula) checkLimits(formula, sheet, scope);
+  const measure_unit = broken.measure
+    ? sheet.measure_unit
+    : checkMeasureUnit(sheet, measure, formula, scope('measure_unit'));
+  const unit = formula && shownUnit(formula.dimension, measure_unit);
+  const bounded = unit ? checkBounds(sheet, standards, unit, scope) : standards;
+  if (!formula || !unit || problems.some((problem) => problem.severity === 'error')) {
     return { indicator: null, problems };
   }
   const indicator: CheckedIndicator = {
@@ -89,11 +98,11 @@ export function checkSheet(
     measure,
     closes: measure !== null && dataset.closes !== null && columnsOf(measure).includes(dataset.closes),
     measure_unit,
-    unit: shownUnit(formula.dimension, measure_unit),
+    unit,
     aggregates: formula.aggregates,
     numerator: formula.numerator,
     denominator: formula.denominator,
-    standards,
+    standards: bounded,
   };
   return { indicator, problems };
 }
@@ -109,11 +118,7 @@ function checkMeasure(sheet: Sheet, { read, scope }: SheetReading): RowExpressio
 }
 
 /** A fact without a limit would be in the sum of the measures and not in that of the limits. */
-function checkLimits(
-  formula: CheckedFormula,
-  standards: readonly CheckedStandard[],
-  scope: (path: string) => RowScope,
-): void {
+function checkLimits(formula: CheckedFormula, { standards }: Sheet, scope: (path: string) => RowScope): void {
   const isUsed = formula.aggregates.some(({ argument, where }) =>
     [argument, where].some((expression) => expression && mentions(expression, 'limit')),
   );

@@ -25,7 +25,7 @@ export function checkStandards(
   const limits = sheet.standards.map((standard, index) => {
     const path = `standards[${index}].limit`;
     const tree = reading.read(path, standard.limit);
-    return tree && checkLimit(tree, measure, reading.scope(path));
+    return tree && checkLimit(tree, measure, sheet.measure !== null, reading.scope(path));
   });
   const aligned = measure && alignScales([measure, ...limits.filter((limit) => limit !== null)]);
   if (measure && !aligned) {
@@ -50,10 +50,16 @@ export function checkStandards(
   return { standards, measure: scaled };
 }
 
-function checkLimit(tree: Tree, measure: RowExpression | null, scope: RowScope): RowExpression | null {
+/** `isMeasured` is whether the sheet has a measure at all: one with a mistake was told already. */
+function checkLimit(
+  tree: Tree,
+  measure: RowExpression | null,
+  isMeasured: boolean,
+  scope: RowScope,
+): RowExpression | null {
   const limit = checkRow(tree, scope);
   if (!limit) return null;
-  if (!measure) return report(scope, tree.at, 'limit-without-measure', {});
+  if (!measure) return isMeasured ? null : report(scope, tree.at, 'limit-without-measure', {});
   return agree(tree.at, 'limit', measure, limit, scope)?.[1] ?? null;
 }
 

@@ -117,6 +117,9 @@ describe('readExpression', () => {
     ['sum(x donde a = 1)', 'unexpected-word', 16, 'where'],
     ['a is vacío', 'unexpected-word', 15, 'empty'],
     ['48 horas', 'unknown-unit', 13, 'h'],
+    ['3 días laborables', 'unknown-unit', 12, 'working_h'],
+    ['30 minutos laborables', 'unknown-unit', 13, 'working_min'],
+    ['3 d', 'unknown-unit', 12, 'day'],
     ['6 mim', 'unknown-unit', 12, 'min'],
     ['2,5 h', 'unexpected-word', 11, undefined],
   ])('tells where %s stops being read', (text, code, column, hint) => {

@@ -121,7 +121,7 @@ class Reader {
     }
     if (this.isWord('within')) {
       this.take();
-      return { kind: 'within', at: token.at, left, value: this.primary() };
+      return { kind: 'within', at: token.at, left, value: this.sum() };
     }
     return left;
   }
@@ -198,12 +198,19 @@ class Reader {
     if (unit === undefined) {
       const names = UNITS.map(({ name }) => name);
       const keyword = suggestKeyword(token.text);
+      const spelled = SPELLED_OUT[token.text.toLowerCase()];
+      const next = this.tokens[this.position + 1];
+      const working = next?.kind === 'word' && WORKING_WORDS.test(next.text);
       throw new ReadError(
         toProblem(
           'unknown-unit',
           placeAt(this.place, token.at),
           { unit: token.text, units: names },
-          SPELLED_OUT[token.text.toLowerCase()] ?? keyword ?? nearest(token.text, names),
+          working
+            ? spelled === 'min'
+              ? 'working_min'
+              : 'working_h'
+            : (spelled ?? keyword ?? nearest(token.text, names)),
         ),
       );
     }
@@ -229,6 +236,9 @@ class Reader {
     return { kind: 'call', at: name.at, name: name.text, args, where };
   }
 }
+
+/** Words after a unit that make it one of working time. */
+const WORKING_WORDS = /^(?:laborables?|laborales?|h[aá]bil(?:es)?|working|business)$/iu;
 
 /** Units as people write them, and as the language does. */
 const SPELLED_OUT: Readonly<Record<string, string>> = {

@@ -13,6 +13,8 @@ export interface RowScope {
   readonly measure: RowExpression | null;
   /** Type of `limit`, when standards give one. */
   readonly limit: ValueType | null;
+  /** True when `measure` or `limit` is written with a mistake, told elsewhere: their absence is no news. */
+  readonly broken?: { readonly measure: boolean; readonly limit: boolean };
   readonly place: ExpressionPlace;
   readonly problems: Problem[];
 }

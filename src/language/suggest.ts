@@ -66,9 +66,6 @@ export function suggestField(name: string, dataset: Dataset): string | undefined
   const labelled = dataset.columns.find((column) =>
     [column.label.es, column.label.en, ...column.aliases].some((text) => toSlug(text) === slug),
   );
-  const near = nearest(
-    name,
-    fields.map((field) => field.name),
-  );
+  const near = nearest(name, [...fields.map((field) => field.name), 'measure', 'limit']);
   return labelled?.name ?? suggestKeyword(name) ?? near;
 }

@@ -219,7 +219,29 @@ export function checkSheets(
     if (usable) sheets.set(id, { ...sheet, population, places });
     else drafts.drop(id);
   }
+  warnOfSharedCodes(sheets, drafts, problems);
   return sheets;
+}
+
+/** A short code is how people call an indicator: two of the same would be taken for each other. */
+function warnOfSharedCodes(
+  sheets: ReadonlyMap<string, Sheet>,
+  drafts: Shelf<SheetDraft>,
+  problems: Problem[],
+): void {
+  const owner = new Map<string, string>();
+  for (const [id, { code }] of sheets) {
+    if (code === null) continue;
+    const other = owner.get(code);
+    if (other === undefined) {
+      owner.set(code, id);
+      continue;
+    }
+    const { file, line } = drafts.fieldPlace(other, 'code');
+    const params = { code, other, other_file: file, other_line: line };
+    const place = drafts.fieldPlace(id, 'code');
+    problems.push(toContentProblem('code-of-two-sheets', place, 'code', params, undefined, 'warning'));
+  }
 }
 
 function checkDate(

@@ -1,15 +1,7 @@
+import type { Mistake } from './mistake.fixture.ts';
 import { GOOD } from './pack-writer.fixture.ts';
+import { SHEET, SHEET_MISTAKES } from './sheet-mistakes.fixture.ts';
 
-/** One mistake: in a file, a text changed for another (or a whole new file), and the problem it must give. */
-export type Mistake = readonly [
-  name: string,
-  file: string,
-  change: string | readonly [string, string] | Uint8Array,
-  expected: { code: string; line: number; hint?: string; path?: string; severity?: 'warning'; file?: string },
-];
-
-/** The sheet of the good pack, where mistakes of the things it leans on are told. */
-const SHEET = 'packs/prueba/indicators/plazo.yaml';
 const ALIASES = `note: &a x\nprocesses: {p: {name: P, aliases: [${Array(101).fill('*a').join(', ')}]}}\n`;
 
 export const MISTAKES: readonly Mistake[] = [
@@ -353,35 +345,5 @@ export const MISTAKES: readonly Mistake[] = [
   ],
   ['no time left', 'schedules/normal.yaml', ['420', '90'], { code: 'no-productive-time', line: 3 }],
 
-  // Sheets.
-  [
-    'measure without unit',
-    'indicators/plazo.yaml',
-    ['measure_unit: h\n', ''],
-    { code: 'measure-without-unit', line: 17 },
-  ],
-  [
-    'no date at all',
-    'datasets/tramites.yaml',
-    ['date: inicio\n', ''],
-    { code: 'no-date', line: 1, file: SHEET },
-  ],
-  [
-    'one standard twice',
-    'indicators/plazo.yaml',
-    ['from: 2012-01-01', 'from: 2011-01-01'],
-    { code: 'standard-twice', line: 29 },
-  ],
-  [
-    'floor above ceiling',
-    'indicators/plazo.yaml',
-    ['    tolerance: 2.5 %', '    floor: 101 %'],
-    { code: 'floor-above-ceiling', line: 33 },
-  ],
-  [
-    'direction without its bound',
-    'indicators/plazo.yaml',
-    ['direction: at-most', 'direction: at-least'],
-    { code: 'missing-content-field', line: 25, path: 'standards[0].floor' },
-  ],
+  ...SHEET_MISTAKES,
 ];

@@ -26,6 +26,46 @@ describe('a mistake in a pack', () => {
     );
   });
 
+  it.each([
+    ['a direction of another language', 'indicators/plazo.yaml', 'direction: at-most', 'direction: máximo'],
+    ['a tab', 'indicators/plazo.yaml', '    direction: at-most', '\t\tdirection: at-most'],
+    ['a tab in a list', 'datasets/tramites.yaml', '  estado: {type', '\testado: {type'],
+  ])('is told once, without its consequences: %s', async (_, file, before, after) => {
+    const text = (GOOD[file] ?? '').replace(before, after);
+    const { problems } = await loadCatalogue([await writeRoot({ prueba: { ...GOOD, [file]: text } })]);
+    const told = problems.filter(({ code }) => code !== 'leans-on-broken');
+    expect(told).toHaveLength(1);
+  });
+
+  it('warns of one code for two sheets', async () => {
+    const first = (GOOD['indicators/plazo.yaml'] ?? '').replace('version: 1', 'version: 1\ncode: TC-02');
+    const second = first.replace('indicator: plazo', 'indicator: otro');
+    const files = { ...GOOD, 'indicators/plazo.yaml': first, 'indicators/otro.yaml': second };
+    const { catalogue, problems } = await loadCatalogue([await writeRoot({ prueba: files })]);
+    expect(catalogue.sheets.size).toBe(2);
+    expect(problems.map(({ code, severity, where, params }) => [code, severity, where.line, params])).toEqual(
+      [
+        [
+          'code-of-two-sheets',
+          'warning',
+          3,
+          expect.objectContaining({ code: 'TC-02', other: 'otro', other_line: 3 }),
+        ],
+      ],
+    );
+  });
+
+  it('keeps the unit in which a bound is written', async () => {
+    const text = (GOOD['indicators/plazo.yaml'] ?? '').replace('ceiling: 100 %', 'ceiling: 72 h');
+    const root = await writeRoot({ prueba: { ...GOOD, 'indicators/plazo.yaml': text } });
+    const { catalogue, problems } = await loadCatalogue([root]);
+    expect(problems).toEqual([]);
+    expect(catalogue.sheets.get('plazo')?.standards).toMatchObject([
+      { ceiling: { num: 72n, den: 1n }, ceiling_unit: 'h' },
+      { ceiling: { num: 1n, den: 1n }, ceiling_unit: '%' },
+    ]);
+  });
+
   it('spares its siblings, and tells those who lean on it', async () => {
     const bad = { ...GOOD, 'datasets/tramites.yaml': 'dataset: tramites\n\tx: 1\n' };
     const free = (GOOD['indicators/plazo.yaml'] ?? '').replace('indicator: plazo', 'indicator: otro');

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { toSlug } from '../kernel/index.ts';
 
 /** Spanish words an author may write for a field or a value, and the word the files use. */
-const SPANISH: Readonly<Record<string, string>> = {
+const SPANISH: Readonly<Record<string, string | readonly string[]>> = {
   agencia: 'unit',
   aprobado: 'outcome',
   calendario: 'calendar',
@@ -16,6 +16,7 @@ const SPANISH: Readonly<Record<string, string>> = {
   desde: 'from',
   direccion: 'direction',
   domingo: 'sunday',
+  entre: 'between',
   'error-historico': 'historical_error',
   estandar: 'standards',
   estandares: 'standards',
@@ -37,8 +38,10 @@ const SPANISH: Readonly<Record<string, string>> = {
   limite: 'limit',
   lunes: 'monday',
   martes: 'tuesday',
+  maximo: ['at-most', 'ceiling'],
   medida: 'measure',
   miercoles: 'wednesday',
+  minimo: ['at-least', 'floor'],
   minutos: 'min',
   nombre: 'name',
   objetivo: 'objective',
@@ -72,6 +75,8 @@ const SPANISH: Readonly<Record<string, string>> = {
   dias: 'day',
   dia: 'day',
   days: 'day',
+  d: 'day',
+  m: 'min',
   segundos: 's',
   seconds: 's',
 };
@@ -84,11 +89,11 @@ const SPANISH: Readonly<Record<string, string>> = {
  */
 export function findNearestName(text: string, names: Iterable<string>): string | undefined {
   const slug = toSlug(text);
-  const translated = SPANISH[slug];
+  const translated = Object.hasOwn(SPANISH, slug) ? [SPANISH[slug] ?? []].flat() : [];
   let nearest: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const name of names) {
-    if (name === translated) return name;
+    if (translated.includes(name)) return name;
     const apart = distance(slug, toSlug(name));
     if (apart < least) {
       least = apart;

@@ -1,10 +1,22 @@
-import type { Exception, Population, ReferenceValue, Sheet, Standard } from '../kernel/index.ts';
-import { compare, FREQUENCIES, INDICATOR_CLASSES, INDICATOR_TYPES, ONE, UNITS } from '../kernel/index.ts';
+import type { Exception, Population, Rational, ReferenceValue, Sheet, Standard } from '../kernel/index.ts';
+import {
+  compare,
+  findUnit,
+  FREQUENCIES,
+  INDICATOR_CLASSES,
+  INDICATOR_TYPES,
+  multiply,
+  ONE,
+  parseDecimal,
+  rational,
+  UNITS,
+} from '../kernel/index.ts';
 import type { Entry, Reading } from './entry.ts';
 import { readOneThing } from './entry.ts';
 import type { Spot } from './fields.ts';
 import { checkId, Fields } from './fields.ts';
 import { findNearestName } from './nearest-name.ts';
+import { parseRatio } from './plain-values.ts';
 
 /** A sheet as written: its population is still the name of one, or stands in the sheet itself. */
 export interface SheetDraft {
@@ -164,11 +176,13 @@ function readStandard(spot: Spot): Standard {
     'historical_error',
   ]);
   const direction = fields.choice('direction', ['at-least', 'at-most', 'between']);
-  const floor = fields.ratioIf('floor');
-  const ceiling = fields.ratioIf('ceiling');
-  if (direction !== 'at-most' && fields.find('floor') === null) fields.need('floor');
-  if (direction !== 'at-least' && fields.find('ceiling') === null) fields.need('ceiling');
-  if (floor !== null && ceiling !== null && compare(floor, ceiling) > 0) {
+  const floor = readBound(fields.find('floor'));
+  const ceiling = readBound(fields.find('ceiling'));
+  // Which bounds a direction needs is not known while the direction is not.
+  const isDirected = fields.find('direction')?.written === direction;
+  if (isDirected && direction !== 'at-most' && fields.find('floor') === null) fields.need('floor');
+  if (isDirected && direction !== 'at-least' && fields.find('ceiling') === null) fields.need('ceiling');
+  if (floor !== null && ceiling !== null && isAbove(floor, ceiling)) {
     fields.find('floor')?.add('floor-above-ceiling', {
       floor: fields.find('floor')?.written ?? '',
       ceiling: fields.find('ceiling')?.written ?? '',
@@ -187,12 +201,53 @@ function readStandard(spot: Spot): Standard {
     from: fields.date('from'),
     where: fields.textIf('where'),
     direction,
-    floor,
-    ceiling,
+    floor: floor?.value ?? null,
+    ceiling: ceiling?.value ?? null,
+    ...(floor && { floor_unit: floor.unit }),
+    ...(ceiling && { ceiling_unit: ceiling.unit }),
     limit: limit?.written ?? null,
     tolerance: share('tolerance'),
     historical_error: share('historical_error'),
   };
+}
+
+interface WrittenBound {
+  readonly value: Rational;
+  /** `%`, the name of a unit, or null for a number alone. */
+  readonly unit: string | null;
+}
+
+/** A floor or ceiling: a share (`95 %`, `0.95`), a plain number, or a quantity of the result's own unit (`72 h`). */
+function readBound(spot: Spot | null): WrittenBound | null {
+  if (spot === null) return null;
+  const text = spot.text();
+  const ratio = parseRatio(text);
+  if (ratio !== undefined) return { value: ratio, unit: text.endsWith('%') ? '%' : null };
+  const [, number = '', name = ''] = /^([\d.,]+)\s*([\p{L}_]+)$/u.exec(text) ?? [];
+  const value = parseDecimal(number);
+  const unit = findUnit(name);
+  if (value !== undefined && unit !== undefined) return { value, unit: unit.name };
+  if (/^\d+,\d+\s*%?$/.test(text) || (number.includes(',') && unit !== undefined)) {
+    spot.add('decimal-comma-in-content', { value: text }, text.replace(',', '.'));
+  } else if (value !== undefined) {
+    const names = UNITS.map((each) => each.name);
+    const near = findNearestName(name, names);
+    spot.add('unit-not-known', { unit: name, known: ['%', ...names] }, near && `${number} ${near}`);
+  } else spot.add('bad-bound', { value: text });
+  return null;
+}
+
+/** Whether a floor passes its ceiling, where both are of one dimension; the language tells when they are not. */
+function isAbove(floor: WrittenBound, ceiling: WrittenBound): boolean {
+  const [low, high] = [floor, ceiling].map(({ unit }) =>
+    findUnit(unit === null || unit === '%' ? 'ratio' : unit),
+  );
+  if (low === undefined || high === undefined || low.dimension !== high.dimension) return false;
+  const [a, b] = [
+    multiply(floor.value, rational(low.factor)),
+    multiply(ceiling.value, rational(high.factor)),
+  ];
+  return compare(a, b) > 0;
 }
 
 /** A limit that is a bare quantity needs a known unit; any other text is an expression and not ours to read. */
@@ -205,7 +260,7 @@ function checkQuantity(spot: Spot): void {
   if (number.includes(',')) spot.add('decimal-comma-in-content', { value: text }, text.replace(',', '.'));
   else if (unit === '') spot.add('quantity-without-unit', { value: text }, `${number} h`);
   else if (!names.includes(unit)) {
-    const near = findNearestName(unit, names);
+    const near = findNearestName(unit, names.slice(1));
     spot.add('unit-not-known', { unit, known: names }, near && `${number} ${near}`);
   }
 }

@@ -21,7 +21,6 @@ export interface Source {
 /** What the YAML reader calls a mistake, in our codes; any other is `bad-yaml`. */
 const YAML_CODES: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'repeated-field',
-  TAB_AS_INDENT: 'tab-indent',
   BLOCK_AS_IMPLICIT_KEY: 'colon-in-text',
   BAD_INDENT: 'bad-indent',
   BAD_ALIAS: 'unknown-anchor',
@@ -54,6 +53,11 @@ export function readSource(file: string, bytes: Uint8Array): Source {
     if (document === undefined || document.errors.length === 0)
       addProblem(source, 'empty-content-file', top, '');
   }
+  const tab = findTab(source, 'empty' in documents ? [] : documents);
+  if (tab !== null) {
+    addProblem(source, 'tab-indent', tab, '');
+    return source;
+  }
   for (const each of 'empty' in documents ? [] : documents) {
     for (const error of [...each.errors, ...each.warnings]) {
       const place = toPlace(source, error.pos[0]);
@@ -65,6 +69,17 @@ export function readSource(file: string, bytes: Uint8Array): Source {
   if (documents.length > 1) addProblem(source, 'several-documents', top, '');
   if (source.problems.length > 0 || document === undefined) return source;
   return { ...source, document };
+}
+
+/** The first mistake that a tab at the start of a line made: all after it are its consequences. */
+function findTab(source: Source, documents: readonly Document[]): FilePlace | null {
+  const errors = documents.flatMap((each) => each.errors).sort((a, b) => a.pos[0] - b.pos[0]);
+  for (const error of errors) {
+    const place = toPlace(source, error.pos[0]);
+    const line = source.text.split('\n')[place.line - 1] ?? '';
+    if (error.code === 'TAB_AS_INDENT' || /^ *\t/.test(line)) return place;
+  }
+  return null;
 }
 
 function decode(bytes: Uint8Array): string | null {

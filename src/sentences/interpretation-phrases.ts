@@ -2,7 +2,7 @@ import type { Language } from '../kernel/index.ts';
 
 /** The turns of phrase of an interpretation. Arguments come printed, with their units. */
 const es = {
-  ofLimit: (value: string, limit: string) => `${value} de ${limit}`,
+  ofLimit: (value: string, limit: string) => `${value} frente a ${limit}`,
   ofCapacity: (worked: string, capacity: string, index: string) =>
     `${worked} de ${capacity} de capacidad (${index})`,
   ofTime: (part: string, whole: string, index: string) => `${part} de ${whole} (${index})`,

@@ -34,7 +34,7 @@ describe('the eight figures of June 2011', () => {
       '110 %',
       deadline(1.1, 48, 'h'),
       DEADLINE,
-      '52,8 h de 48 h: 4,8 h más de lo previsto; menos es mejor (110 %). No cumple.',
+      '52,8 h frente a 48 h: 4,8 h más de lo previsto; menos es mejor (110 %). No cumple.',
       '52.8 h against 48 h: 4.8 h more than planned; less is better (110%). Not met.',
     ],
     [
@@ -55,21 +55,21 @@ describe('the eight figures of June 2011', () => {
       '96 %',
       deadline(0.96, 48, 'h'),
       DEADLINE,
-      '46,08 h de 48 h: 1,92 h menos de lo previsto; menos es mejor (96 %). Cumple.',
+      '46,08 h frente a 48 h: 1,92 h menos de lo previsto; menos es mejor (96 %). Cumple.',
       '46.08 h against 48 h: 1.92 h less than planned; less is better (96%). Met.',
     ],
     [
       '108 %',
       deadline(1.08, 6, 'min'),
       DEADLINE,
-      '6,48 min de 6 min: 0,48 min más de lo previsto; menos es mejor (108 %). No cumple.',
+      '6,48 min frente a 6 min: 0,48 min más de lo previsto; menos es mejor (108 %). No cumple.',
       '6.48 min against 6 min: 0.48 min more than planned; less is better (108%). Not met.',
     ],
     [
       '117 %',
       deadline(1.17, 24, 'h'),
       DEADLINE,
-      '28,08 h de 24 h: 4,08 h más de lo previsto; menos es mejor (117 %). No cumple.',
+      '28,08 h frente a 24 h: 4,08 h más de lo previsto; menos es mejor (117 %). No cumple.',
       '28.08 h against 24 h: 4.08 h more than planned; less is better (117%). Not met.',
     ],
   ])('%s', (_name, figure, sheet, es, en) => {
@@ -81,7 +81,7 @@ describe('the eight figures of June 2011', () => {
 describe('at and next to the limit', () => {
   it('is met exactly at it', () => {
     expect(say(deadline(1, 48, 'h'), DEADLINE)).toBe(
-      '48 h de 48 h: justo en el límite; menos es mejor (100 %). Cumple.',
+      '48 h frente a 48 h: justo en el límite; menos es mejor (100 %). Cumple.',
     );
     expect(say(share(0.95, 0.95), SHARE)).toBe(
       '95 % de efectividad frente a un mínimo de 95 %: justo en el límite. Cumple.',
@@ -93,7 +93,7 @@ describe('at and next to the limit', () => {
 
   it('shows the decimals that tell a figure from its limit', () => {
     expect(say(deadline(1.00004, 48, 'h'), DEADLINE)).toBe(
-      '48,002 h de 48 h: 0,002 h más de lo previsto; menos es mejor (100,004 %). No cumple.',
+      '48,002 h frente a 48 h: 0,002 h más de lo previsto; menos es mejor (100,004 %). No cumple.',
     );
     expect(say(share(0.949999, 0.95), SHARE)).toBe(
       '94,9999 % de efectividad frente a un mínimo de 95 %: faltan 0,0001 puntos. No cumple.',
@@ -103,7 +103,7 @@ describe('at and next to the limit', () => {
   it('says in words a difference that no figure can show', () => {
     const figure = deadline(1, 48, 'h', { verdict: 'not-met' });
     expect(say(figure, DEADLINE)).toBe(
-      '48 h de 48 h: por encima del límite, por menos de lo que alcanzan a mostrar las cifras (100 %). No cumple.',
+      '48 h frente a 48 h: por encima del límite, por menos de lo que alcanzan a mostrar las cifras (100 %). No cumple.',
     );
   });
 
@@ -185,9 +185,9 @@ describe('other shapes of indicator', () => {
 
   it('turns the limit into the unit of the measure', () => {
     const figure = deadline(1.1, 2, 'day', { measure_unit: 'h' });
-    expect(say(figure, DEADLINE)).toContain('52,8 h de 48 h');
+    expect(say(figure, DEADLINE)).toContain('52,8 h frente a 48 h');
     const working = deadline(0.5, 14, 'working_h');
-    expect(say(working, DEADLINE)).toContain('7 h laborables de 14 h laborables');
+    expect(say(working, DEADLINE)).toContain('7 h laborables frente a 14 h laborables');
   });
 
   it('holds a stricter ceiling than the limit itself', () => {
@@ -232,7 +232,7 @@ describe('tolerance and historical error', () => {
     const standard = { ...STANDARD, ceiling: 1, limit: 48, limit_unit: 'h', tolerance: 0.05 };
     const figure = deadline(0.95, 48, 'h', { standard, inside_standard: { share: 0.9, n: 100 } });
     expect(say(figure, DEADLINE)).toBe(
-      '45,6 h de 48 h: 2,4 h menos de lo previsto; menos es mejor (95 %); los casos fuera de plazo (10 %) superan en 5 puntos la tolerancia de 5 %. Cumple. El 90 % de los casos quedó dentro de su límite.',
+      '45,6 h frente a 48 h: 2,4 h menos de lo previsto; menos es mejor (95 %); los casos fuera de plazo (10 %) superan en 5 puntos la tolerancia de 5 %. Cumple. El 90 % de los casos quedó dentro de su límite.',
     );
   });
 });
@@ -257,7 +257,7 @@ describe('what limits the reading', () => {
       ],
     });
     expect(say(figure, DEADLINE)).toBe(
-      '52,8 h de 48 h: 4,8 h más de lo previsto; menos es mejor (110 %). No cumple. ' +
+      '52,8 h frente a 48 h: 4,8 h más de lo previsto; menos es mejor (110 %). No cumple. ' +
         'El 50 % de los casos quedó dentro de su límite; la mitad tarda hasta 40 h y 9 de cada 10 hasta 96 h. ' +
         'Resultado provisional; 3 casos siguen abiertos, 2 ya fuera de su límite; muestra pequeña: 12 casos, menos de 30; un solo caso puede cambiar el resultado; ' +
         '1 fila por corregir en el período, sin contar todavía; 3 filas quedaron fuera del indicador: cruza de día (2), PIN anulado (1); ' +

@@ -30,7 +30,14 @@ export interface SentenceContext {
 const ENOUGH_FOR_PERCENTILES = 10;
 
 /** Why there is no figure, most telling reason first; without any of them, it is read from the counts. */
-const REASONS = ['dimension-unavailable', 'person-without-schedule', 'calendar-missing'];
+const REASONS = [
+  'dimension-unavailable',
+  'person-without-schedule',
+  'calendar-missing',
+  'none-in-scope',
+  'none-counts',
+  'nothing-to-compare',
+];
 
 function writeReason(figure: Figure, language: Language): { why: string; told: readonly string[] } {
   const phrases = PHRASES[language];
@@ -41,7 +48,8 @@ function writeReason(figure: Figure, language: Language): { why: string; told: r
   if (figure.n > 0) return { why: phrases.noDenominator, told: [] };
   // Facts there are, all of them left out: what follows says why.
   if (figure.warnings.some(({ code }) => code === 'excluded')) return { why: phrases.noneCounts, told: [] };
-  return { why: printWarningClause({ code: 'no-facts', params: {} }, language), told: [] };
+  const absent = figure.warnings.find(({ code }) => code === 'no-facts') ?? { code: 'no-facts', params: {} };
+  return { why: printWarningClause(absent, language), told: [] };
 }
 
 function writeNoData(figure: Figure, context: SentenceContext): string {
@@ -115,7 +123,7 @@ function writeSpread(figure: Figure, language: Language): string | null {
  *
  * @example
  * // value 1.1, standard {ceiling: 1, limit: 48, limit_unit: 'h'}, verdict 'not-met'
- * // '52,8 h de 48 h: 4,8 h más de lo previsto; menos es mejor (110 %). No cumple.'
+ * // '52,8 h frente a 48 h: 4,8 h más de lo previsto; menos es mejor (110 %). No cumple.'
  */
 export function writeSentence(figure: Figure, sheet: Sheet, context: SentenceContext): string {
   const { language } = context;

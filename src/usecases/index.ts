@@ -1,3 +1,4 @@
+export { nearest } from '../language/index.ts';
 export {
   MERGED_DIMENSIONS,
   type MergedDimension,
@@ -14,6 +15,7 @@ export {
 } from './imports/list-quarantine.ts';
 export { writeTemplate } from './imports/write-template.ts';
 export { undoImport } from './imports/undo-import.ts';
+export { findPairs } from './find-pairs.ts';
 export type { FactSource } from './find-lines.ts';
 export {
   explainIndicator,
@@ -30,6 +32,7 @@ export {
   type RowsInput,
   type RowsResult,
 } from './indicators/list-rows.ts';
+export { findExtent } from './indicators/find-absence.ts';
 export { type HistoricFigure } from './indicators/read-history.ts';
 export { sheetIndicator } from './indicators/sheet-indicator.ts';
 export {
@@ -40,6 +43,7 @@ export {
 } from './indicators/measure-indicators.ts';
 export {
   type Content,
+  getDataset,
   type Institution,
   loadContent,
   openInstitution,
@@ -49,6 +53,7 @@ export {
   useInstitution,
 } from './institution.ts';
 export { checkPacks, type PackCheck } from './packs/check-packs.ts';
+export { refuseMissingFolder } from './refuse-missing-folder.ts';
 export { syncFacts } from './sync-facts.ts';
 export { rebuildFacts } from './upkeep/rebuild-facts.ts';
 export { verifyInstitution, type VerifyReport } from './upkeep/verify-institution.ts';

@@ -1,9 +1,15 @@
 import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Dataset, type Problem, Refusal, toNumber } from '../kernel/index.ts';
+import { type Dataset, type Problem, Refusal, toNumber, toSlug } from '../kernel/index.ts';
 import { type EvaluateSettings } from '../engine/index.ts';
 import { deleteFacts, type Facts, FactsDamaged, type FactsContext, openFacts } from '../facts/index.ts';
-import { type CheckedIndicator, checkRowRule, checkSheet, type RowExpression } from '../language/index.ts';
+import {
+  type CheckedIndicator,
+  checkRowRule,
+  checkSheet,
+  nearest,
+  type RowExpression,
+} from '../language/index.ts';
 import { type Ledger, openLedger } from '../ledger/index.ts';
 import { type Catalogue, loadCatalogue } from '../library/index.ts';
 
@@ -191,12 +197,25 @@ async function makeOwnPack(folder: string): Promise<void> {
   await writeFile(join(own, 'pack.yaml'), `${lines.join('\n')}\n`);
 }
 
-/** The data set of that name; refuses an unknown one with the names there are. */
+/** The data set of that name, its id or its name in either language; refuses an unknown one with those there are. */
 export function getDataset(content: Content, id: string): Dataset {
-  const dataset = content.catalogue.datasets.get(id);
-  const names = [...content.catalogue.datasets.values()]
-    .filter((item) => !item.derived)
-    .map((item) => item.id);
-  if (!dataset || dataset.derived) throw new Refusal('dataset-not-found', { dataset: id, datasets: names });
-  return dataset;
+  const datasets = [...content.catalogue.datasets.values()].filter((item) => !item.derived);
+  const slug = toSlug(id);
+  const found =
+    datasets.find((item) => item.id === id) ??
+    datasets.find(({ name }) => toSlug(name.es) === slug || toSlug(name.en) === slug);
+  if (found) return found;
+  const words = datasets.flatMap((item) => [item.id, toSlug(item.name.es), toSlug(item.name.en)]);
+  const told = (language: 'es' | 'en') =>
+    datasets.map((item) => {
+      const word = toSlug(item.name[language]);
+      return word === item.id ? word : `${item.id} (${word})`;
+    });
+  throw new Refusal('dataset-not-found', {
+    dataset: id,
+    datasets: datasets.map((item) => item.id),
+    hint: nearest(id, words) ?? '',
+    es: told('es'),
+    en: told('en'),
+  });
 }

@@ -32,6 +32,7 @@ describe('the command line', () => {
     expect(loaded.code).toBe(0);
     expect(json(loaded).measurements).toHaveLength(7);
     await writeFile(join(root, 'una-carpeta-que-es-archivo'), '');
+    await writeFile(join(root, 'mundo', 'packs', 'propio', 'indicators', 'rota.yaml'), 'indicator: rota\n');
     await writeFile(
       join(root, 'historico.csv'),
       [
@@ -49,7 +50,24 @@ describe('the command line', () => {
   it.each([
     ['no period', ['measure'], '--period'],
     ['a period that is none', ['measure', '--period', '2011-13'], '2011-13'],
-    ['an unknown option', ['measure', '--periodo', '2011-06'], 'circuito measure'],
+    [
+      'an unknown option',
+      ['measure', '--periodo', '2011-06'],
+      'No existe la opción --periodo. ¿Quiso decir «--period»? Se usa así: circuito measure',
+    ],
+    ['an unknown command', ['mesure', '--period', '2011-06'], '¿Quiso decir «measure»?'],
+    ['too few arguments', ['explain', '--period', '2011-06'], 'La orden no está completa'],
+    ['a data set misspelt', ['import', 'requerimiento', 'x.csv'], '¿Quiso decir «requerimientos»?'],
+    [
+      'a dimension misspelt',
+      ['measure', '--period', '2011-06', '--by', 'agensia'],
+      '¿Quiso decir «agencia»? Se puede por:',
+    ],
+    [
+      'a sheet with errors',
+      ['measure', '--period', '2011-06', '--indicator', 'rota'],
+      'su ficha tiene errores. Para verlos: circuito check.',
+    ],
     ['an unknown language', ['measure', '--period', '2011-06', '--lang', 'fr'], 'es, en'],
     [
       'a number that is none',
@@ -82,6 +100,81 @@ describe('the command line', () => {
     expect(run.err).toContain(told);
     expect(run.err).not.toMatch(/\n\s+at |Error:/);
     expect({ code: run.code, out: run.out }).toEqual({ code: 2, out: '' });
+  });
+
+  it.each([
+    ['measure', '--period', '2011-06'],
+    ['imports'],
+    ['verify'],
+    ['rebuild'],
+    ['quarantine'],
+    ['merges'],
+    ['undo', 'imp-1'],
+  ])('makes no data folder to read one: %s', async (...args) => {
+    const run = await cli(...args, '--data', 'mundos');
+    expect(run.code).toBe(2);
+    expect(run.err).toContain('No existe la carpeta de datos');
+    expect(run.err).toContain(`¿Quiso decir «${join(root, 'mundo')}»?`);
+    expect(run.err).toContain('circuito import requests');
+    expect(await readdir(root)).not.toContain('mundos');
+  });
+
+  it('says why there is no figure', { timeout: 120_000 }, async () => {
+    const about = ['--indicator', 'tiempo-entrega-pin', '--data', 'mundo'];
+    const before = await cli('measure', '--period', '2009-07', ...about);
+    expect(before.out.replaceAll(/\s+/g, ' ')).toMatch(
+      /Sin datos en julio de 2009: no hay datos del período; los hay del .* de 201\d\./,
+    );
+    const later = json(await cli('measure', '--period', '2009-07', '--json', ...about));
+    expect(later.measurements[0]).toMatchObject({ warnings: [{ code: 'no-facts' }] });
+    await writeFile(
+      join(root, 'dos.csv'),
+      'request_id,process,opened_at,closed_at,status\nA1,activacion-tarjeta,2010-05-03 10:00,2010-05-03 11:00,cerrado\n',
+    );
+    const brought = await cli('import', 'requerimientos', 'dos.csv', '--data', 'chico');
+    expect(brought.err).toContain('measure --period 2010-05 --data');
+    expect(brought.out).toContain('1 leída = 1 aceptada + 0 actualizadas');
+    const other = await cli(
+      'measure',
+      '--period',
+      '2010-05',
+      '--indicator',
+      'tiempo-entrega-pin',
+      '--data',
+      'chico',
+    );
+    expect(other.out.replaceAll(/\s+/g, ' ')).toContain(
+      '1 fila en el período y no cuenta: es de otros procesos',
+    );
+  });
+
+  it('takes Spanish words and values in any case', { timeout: 120_000 }, async () => {
+    const about = ['--indicator', 'tiempo-entrega-pin', '--period', '2011-06', '--data', 'mundo'];
+    const split = json(await cli('measure', '--by', 'agencia,dia-de-semana', '--json', ...about));
+    expect(Object.keys(split.measurements[0]!.dimensions)).toEqual(['unit', 'weekday']);
+    const same = await cli('rows', '--unit', 'NORTE', ...about);
+    expect(same.out).toContain('norte');
+    expect(same.out).not.toContain('Ninguna fila');
+    const near = await cli('rows', '--unit', 'nortes', ...about);
+    expect(near.code).toBe(0);
+    expect(near.out).toContain('¿Quiso decir «norte»?');
+  });
+
+  it('tells each option of a command on its line', async () => {
+    const help = await cli('measure', '--help');
+    expect(help.out).toMatch(/^ {6}--as-of +mirar como si/m);
+    for (const name of [
+      'measure',
+      'rows',
+      'explain',
+      'sheet',
+      'import',
+      'undo',
+      'quarantine',
+      'demo',
+      'template',
+    ])
+      expect((await cli('help', name)).code).toBe(0);
   });
 
   it('speaks the language asked for, and JSON alone when asked', { timeout: 120_000 }, async () => {

@@ -21,6 +21,7 @@ const PARAMS = {
   left: 'time',
   right: 'money',
   value: 'cerado',
+  written: 'F.FIN',
   list: 'status',
   codes: ['abierto', 'cerrado'],
   unit: 'horas',
@@ -57,11 +58,19 @@ describe('the problems of a formula', () => {
     ],
     [
       mismatch('time', 'working-day', 'limit'),
-      'lo que se mide es tiempo de reloj y el límite es días laborables; cuánto dura un día laborable depende del calendario, así que escríbalo en horas laborables (14 working_h) y mida con working(opened_at, closed_at).',
+      'lo que se mide es tiempo de reloj y el límite es días laborables; cuánto dura un día laborable depende del calendario: multiplique las horas de atención de un día por el número de días, escriba el resultado en working_h y mida con working(opened_at, closed_at).',
     ],
     [
       mismatch('time', 'working-time', 'first_known'),
       'first_known recibe tiempo de reloj y tiempo laborable, que no van juntos; use el mismo reloj en ambos lados: elapsed(...) con h, o working(...) con working_h.',
+    ],
+    [
+      mismatch('time', 'count', '/'),
+      'no se puede dividir tiempo de reloj entre un conteo; lleve ambos a la misma unidad.',
+    ],
+    [
+      toProblem('unit-mismatch', PLACE, { left: 'time', right: 'percent', operation: 'ceiling', unit: 'h' }),
+      'el resultado es tiempo de reloj y el máximo es un porcentaje; escríbalo con la unidad del resultado: un número y h.',
     ],
     [
       mismatch('count', 'time', 'measure_unit'),

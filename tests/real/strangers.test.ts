@@ -147,7 +147,7 @@ describe('clients below a row that describes the columns', () => {
       '--map',
       'map.yaml',
     );
-    expect(filled.out).toContain('32 leídas = 30 aceptadas + 0 actualizadas + 1 por corregir + 1 repetidas');
+    expect(filled.out).toContain('32 leídas = 30 aceptadas + 0 actualizadas + 1 por corregir + 1 repetida');
   });
 });
 

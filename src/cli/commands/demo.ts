@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importFile, measureIndicators } from '../../usecases/index.ts';
-import { choice, type Command, EXIT } from '../command.ts';
+import { choice, type Command, EXIT, quotePath } from '../command.ts';
 import { printJson } from '../terminal.ts';
 import { say } from '../texts.ts';
 import { printMonth } from './measure.ts';
@@ -21,45 +21,53 @@ export function toDemoCommand(writeWorld: WriteWorld): Command {
     about: { es: 'carga un mundo de prueba y muestra su mes', en: 'loads a trial world and shows its month' },
     options: { size: { type: 'string' } },
     args: [0, 0],
-    run: ({ terminal, options, folder, withInstitution }) =>
-      withInstitution(async (institution) => {
-        const { language } = terminal;
-        const size = choice(options, 'size', ['tiny', 'demo']) ?? 'demo';
-        if (institution.ledger.listImports().length === 0) {
-          terminal.note(say(language, 'loading'));
-          const scratch = await mkdtemp(join(tmpdir(), 'circuito-'));
-          try {
-            const { files } = await writeWorld(size, scratch);
-            for (const [index, { dataset, path }] of files.entries()) {
-              institution.ports.progress({ stage: 'import', done: index, of: files.length });
-              await importFile(institution, {
-                dataset,
-                file: path,
-                map: null,
-                dates: null,
-                dry_run: false,
-                mask: false,
-                control: { rows: null, sums: [] },
-              });
+    run: ({ terminal, options, folder, resolve, withInstitution }) =>
+      withInstitution(
+        async (institution) => {
+          const { language } = terminal;
+          const size = choice(options, 'size', ['tiny', 'demo']) ?? 'demo';
+          if (institution.ledger.listImports().length === 0) {
+            terminal.note(say(language, 'loading'));
+            const scratch = await mkdtemp(join(tmpdir(), 'circuito-'));
+            try {
+              const { files } = await writeWorld(size, scratch);
+              for (const [index, { dataset, path }] of files.entries()) {
+                institution.ports.progress({ stage: 'import', done: index, of: files.length });
+                await importFile(institution, {
+                  dataset,
+                  file: path,
+                  map: null,
+                  dates: null,
+                  dry_run: false,
+                  mask: false,
+                  control: { rows: null, sums: [] },
+                });
+              }
+            } finally {
+              await rm(scratch, { recursive: true, force: true });
             }
-          } finally {
-            await rm(scratch, { recursive: true, force: true });
           }
-        }
-        const result = await measureIndicators(institution, {
-          period: '2011-06',
-          indicators: [],
-          by: [],
-          as_of: null,
-        });
-        if (terminal.json) {
-          const { period, as_of, measurements, history } = result;
-          printJson(terminal, { folder, period, as_of, measurements, history });
-        } else {
-          terminal.out(say(language, 'demo', { folder }));
-          printMonth(terminal, institution, result, []);
-        }
-        return EXIT.done;
-      }),
+          const result = await measureIndicators(institution, {
+            period: '2011-06',
+            indicators: [],
+            by: [],
+            as_of: null,
+          });
+          if (terminal.json) {
+            const { period, as_of, measurements, history } = result;
+            printJson(terminal, { folder, period, as_of, measurements, history });
+          } else {
+            terminal.out(say(language, 'demo', { folder }));
+            printMonth(terminal, institution, result, { by: [], as_of: null });
+            terminal.note(
+              say(language, 'demoNext', {
+                data: resolve('circuito-data') === folder ? '' : ` --data ${quotePath(folder)}`,
+              }),
+            );
+          }
+          return EXIT.done;
+        },
+        { begin: true },
+      ),
   };
 }

@@ -11,7 +11,7 @@ import { type Explanation, explainIndicator } from '../../usecases/index.ts';
 import { type Command, EXIT, getText, text } from '../command.ts';
 import { FILTER_OPTIONS, FILTER_USAGE, readFilters } from '../filters.ts';
 import { printJson, style, type Terminal, wrap } from '../terminal.ts';
-import { say } from '../texts.ts';
+import { say, sayCount } from '../texts.ts';
 import { printCounts } from './rows.ts';
 
 /** A standard with its date, its bounds, and what softens the sentence but not the verdict. */
@@ -82,7 +82,7 @@ function printInputs(terminal: Terminal, explanation: Explanation): void {
       terminal.out(`    ${printNumber(input.quarantined, language)} ${say(language, 'quarantined')}`);
     for (const { import: id, file, rows, imported_at } of input.imports)
       terminal.out(
-        `    ${file} (${id}, ${printInstant(imported_at, language)}): ${printNumber(rows, language)} ${say(language, 'rows')}`,
+        `    ${file} (${id}, ${printInstant(imported_at, language)}): ${sayCount(language, rows, printNumber(rows, language), 'row', 'rows')}`,
       );
   }
 }
@@ -104,7 +104,7 @@ function printCapacity(terminal: Terminal, explanation: Explanation): void {
   }
 }
 
-function printExplanation(terminal: Terminal, explanation: Explanation): void {
+function printExplanation(terminal: Terminal, explanation: Explanation, isCutAsked: boolean): void {
   const { language } = terminal;
   const { sheet, measurement, period, as_of } = explanation;
   const title = (name: string) => terminal.out(`\n${style(terminal, 'bold', name)}`);
@@ -114,7 +114,8 @@ function printExplanation(terminal: Terminal, explanation: Explanation): void {
   for (const [label, value] of listSheet(explanation, language))
     terminal.out(wrap(`${label}: ${value}`, terminal.width, '  '));
   title(printPeriod(period, language));
-  if (as_of !== null) terminal.out(`  ${say(language, 'cut')} ${printInstant(as_of, language)}`);
+  if (as_of !== null)
+    terminal.out(`  ${say(language, isCutAsked ? 'cutAsked' : 'cut')} ${printInstant(as_of, language)}`);
   if (measurement) {
     terminal.out(`  ${printVerdict(measurement.verdict, language)}`);
     terminal.out(wrap(measurement.sentences[language], terminal.width, '  '));
@@ -162,7 +163,7 @@ export const explain: Command = {
           historical_error: exact(standard.historical_error),
         }));
         printJson(terminal, { indicator: sheet.id, ...rest, sheet: { ...plain, standards } });
-      } else printExplanation(terminal, explanation);
+      } else printExplanation(terminal, explanation, text(options, 'as-of') !== null);
       return EXIT.done;
     }),
 };

@@ -1,10 +1,18 @@
 import { type Language, Refusal } from '../../kernel/index.ts';
 import { printNumber, sayProblem } from '../../sentences/index.ts';
-import { type ImportReport, type ImportRequest, importFile } from '../../usecases/index.ts';
-import { type Call, type Command, EXIT, type Exit, text, texts } from '../command.ts';
+import {
+  findExtent,
+  findPairs,
+  getDataset,
+  type ImportReport,
+  type ImportRequest,
+  importFile,
+  type Institution,
+} from '../../usecases/index.ts';
+import { type Call, type Command, EXIT, type Exit, quotePath, text, texts } from '../command.ts';
 import { printJson, style, type Terminal, toTable } from '../terminal.ts';
 import { suggestCodes } from '../suggest-mapping.ts';
-import { say } from '../texts.ts';
+import { say, sayCount } from '../texts.ts';
 
 /** Rows to correct told one by one; the rest are counted. */
 const MOST_TOLD = 10;
@@ -85,12 +93,25 @@ export function printImport(terminal: Terminal, report: ImportReport): void {
     terminal.out(style(terminal, 'yellow', sayProblem(warning, language)));
   const news = printNews(report, language);
   if (news.length > 0) terminal.out([`${say(language, 'news')}:`, ...news].join('\n'));
-  const parts = (['accepted', 'updated', 'quarantined', 'duplicate', 'blank'] as const).map(
-    (key) => `${n(counts[key])} ${say(language, key)}`,
+  const parts = (['accepted', 'updated', 'quarantined', 'duplicate', 'blank'] as const).map((key) =>
+    sayCount(language, counts[key], n(counts[key]), `${key}One`, key),
   );
   if (report.events !== null)
-    terminal.out(say(language, 'events', { events: n(report.events), cases: n(counts.read - counts.blank) }));
-  terminal.out(`${n(counts.read)} ${say(language, 'read')} = ${parts.join(' + ')}`);
+    terminal.out(
+      say(language, report.events === 1 ? 'eventsOne' : 'events', {
+        events: n(report.events),
+        cases: sayCount(
+          language,
+          counts.read - counts.blank,
+          n(counts.read - counts.blank),
+          'caseOne',
+          'caseMany',
+        ),
+      }),
+    );
+  terminal.out(
+    `${sayCount(language, counts.read, n(counts.read), 'readOne', 'read')} = ${parts.join(' + ')}`,
+  );
   for (const problem of report.problems.slice(0, MOST_TOLD))
     terminal.out(style(terminal, 'red', `  ${sayProblem(problem, language)}`));
   if (report.problems.length > MOST_TOLD)
@@ -132,6 +153,15 @@ function toRequest({ options, resolve }: Call, dataset: string, file: string): I
   };
 }
 
+/** After the first import: the command that measures the last month of what was brought. */
+async function tellNext({ terminal, folder, resolve }: Call, institution: Institution, name: string) {
+  const dataset = getDataset(institution.content, name);
+  const extent = dataset.date === null ? null : await findExtent(institution, dataset, dataset.date);
+  if (extent === null) return;
+  const data = resolve('circuito-data') === folder ? '' : ` --data ${quotePath(folder)}`;
+  terminal.note(say(terminal.language, 'importNext', { period: extent.to.slice(0, 7), data }));
+}
+
 export const importCommand: Command = {
   name: 'import',
   usage:
@@ -153,18 +183,27 @@ export const importCommand: Command = {
     return call.withInstitution(
       async (institution) => {
         const reports: ImportReport[] = [];
+        const isFirst = institution.ledger.listImports().length === 0;
         for (const file of files) {
-          const report = await importFile(institution, toRequest(call, dataset, file));
+          const report = await importFile(institution, toRequest(call, dataset, file)).catch(
+            (error: unknown) => {
+              throw error instanceof Refusal && error.code === 'column-missing'
+                ? new Refusal(error.code, { ...error.params, ...findPairs(institution, error.params) })
+                : error;
+            },
+          );
           reports.push(report);
           if (!terminal.json) printImport(terminal, report);
         }
         if (terminal.json) printJson(terminal, { imports: reports });
+        else if (isFirst && institution.ledger.listImports().length > 0)
+          await tellNext(call, institution, dataset);
         const exit: Exit = reports.some((report) => report.counts.quarantined > 0 && !report.already)
           ? EXIT.findings
           : EXIT.done;
         return exit;
       },
-      { brought: files },
+      { brought: files, begin: true },
     );
   },
 };

@@ -57,15 +57,21 @@ export function printMonth(
   terminal: Terminal,
   institution: Institution,
   result: MeasureResult,
-  by: readonly string[],
+  asked: { readonly by: readonly string[]; readonly as_of: string | null },
 ): void {
   const { language } = terminal;
   const period = printPeriod(result.period, language);
   terminal.out('');
   terminal.out(style(terminal, 'bold', period.charAt(0).toUpperCase() + period.slice(1)));
   if (result.as_of !== null)
-    terminal.out(style(terminal, 'dim', `${say(language, 'cut')} ${printInstant(result.as_of, language)}`));
-  if (by.length === 0) terminal.out(`\n${writeSummary(result.measurements, language, result.period)}`);
+    terminal.out(
+      style(
+        terminal,
+        'dim',
+        `${say(language, asked.as_of === null ? 'cut' : 'cutAsked')} ${printInstant(result.as_of, language)}`,
+      ),
+    );
+  if (asked.by.length === 0) terminal.out(`\n${writeSummary(result.measurements, language, result.period)}`);
   for (const [index, measurement] of result.measurements.entries()) {
     const [mark, colour] = MARKS[measurement.verdict];
     const sheet = institution.content.catalogue.sheets.get(measurement.indicator);
@@ -116,11 +122,10 @@ export const measure: Command = {
   args: [0, 0],
   run: ({ terminal, options, withInstitution }) =>
     withInstitution(async (institution) => {
-      const by = texts(options, 'by');
       const input = {
         period: getText(options, 'period', '2011-06'),
         indicators: texts(options, 'indicator'),
-        by,
+        by: texts(options, 'by'),
         as_of: text(options, 'as-of'),
       };
       const result = await measureIndicators(institution, input);
@@ -132,7 +137,7 @@ export const measure: Command = {
           measurements: result.measurements,
           history: result.history,
         });
-      else printMonth(terminal, institution, result, by);
+      else printMonth(terminal, institution, result, input);
       return EXIT.done;
     }),
 };

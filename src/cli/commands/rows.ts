@@ -113,6 +113,8 @@ export const rows: Command = {
       }
       for (const line of printReasons(result.rows, language)) terminal.out(line);
       if (result.total === 0) terminal.out(say(language, 'noRows'));
+      for (const { dimension, value, hint } of result.unseen)
+        terminal.out(say(language, hint === '' ? 'unseen' : 'unseenNear', { dimension, value, hint }));
       if (result.rows.length < result.total)
         terminal.out(say(language, 'shown', { n: result.rows.length, of: result.total }));
       for (const counts of result.counts) terminal.out(printCounts(counts, language));

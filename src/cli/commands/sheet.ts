@@ -3,7 +3,7 @@ import { sheetIndicator } from '../../usecases/index.ts';
 import { type Command, EXIT, getText, text } from '../command.ts';
 import { FILTER_OPTIONS, FILTER_USAGE, readFilters } from '../filters.ts';
 import { printJson } from '../terminal.ts';
-import { say } from '../texts.ts';
+import { say, sayCount } from '../texts.ts';
 
 export const sheet: Command = {
   name: 'sheet',
@@ -32,8 +32,8 @@ export const sheet: Command = {
       });
       if (terminal.json) printJson(terminal, { file, rows, measurement });
       else {
-        const n = printNumber(rows, language);
-        terminal.out(`${say(language, 'written')}: ${file} (${n} ${say(language, 'rows')})`);
+        const n = sayCount(language, rows, printNumber(rows, language), 'row', 'rows');
+        terminal.out(`${say(language, 'written')}: ${file} (${n})`);
       }
       return EXIT.done;
     }),

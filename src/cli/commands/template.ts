@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadContent, OWN_PACKS, writeTemplate } from '../../usecases/index.ts';
+import { getDataset, loadContent, OWN_PACKS, writeTemplate } from '../../usecases/index.ts';
 import { type Command, EXIT, getText } from '../command.ts';
 import { printJson } from '../terminal.ts';
 import { say } from '../texts.ts';
@@ -14,9 +14,10 @@ export const template: Command = {
   options: { out: { type: 'string' } },
   args: [1, 1],
   run: async ({ terminal, args, options, resolve, folder }) => {
-    const dataset = args[0]!;
-    const out = resolve(getText(options, 'out', `${dataset}.xlsx`));
+    const asked = args[0]!;
+    const out = resolve(getText(options, 'out', `${asked}.xlsx`));
     const content = await loadContent([OWN_PACKS, join(folder, 'packs')]);
+    const dataset = getDataset(content, asked).id;
     const { file } = await writeTemplate({ content }, { dataset, out, language: terminal.language });
     if (terminal.json) printJson(terminal, { file, dataset });
     else terminal.out(`${say(terminal.language, 'written')}: ${file}`);

@@ -10,7 +10,7 @@ import {
 } from '../../usecases/index.ts';
 import { type Command, EXIT, text } from '../command.ts';
 import { printJson, toTable } from '../terminal.ts';
-import { say } from '../texts.ts';
+import { say, sayCount } from '../texts.ts';
 
 export const imports: Command = {
   name: 'imports',
@@ -64,6 +64,7 @@ export const undo: Command = {
               id: record.id,
               file: record.file_name,
               n: printNumber(n, terminal.language),
+              rows: say(terminal.language, n === 1 ? 'row' : 'rows'),
             }),
           );
         return EXIT.done;
@@ -93,7 +94,7 @@ export const quarantine: Command = {
         else
           for (const { path: file, dataset, rows: n } of files)
             terminal.out(
-              `${say(language, 'written')}: ${file} (${dataset}, ${printNumber(n, language)} ${say(language, 'rows')})`,
+              `${say(language, 'written')}: ${file} (${dataset}, ${sayCount(language, n, printNumber(n, language), 'row', 'rows')})`,
             );
         return EXIT.done;
       }
@@ -157,7 +158,18 @@ export const rebuild: Command = {
       const rebuilt = await rebuildFacts(institution);
       rebuilt.institution.facts.close();
       if (terminal.json) printJson(terminal, { imports: rebuilt.imports });
-      else terminal.out(say(terminal.language, 'rebuilt', { n: rebuilt.imports }));
+      else
+        terminal.out(
+          say(terminal.language, 'rebuilt', {
+            imports: sayCount(
+              terminal.language,
+              rebuilt.imports,
+              printNumber(rebuilt.imports, terminal.language),
+              'importOne',
+              'importMany',
+            ),
+          }),
+        );
       return EXIT.done;
     }),
 };
@@ -172,6 +184,10 @@ export const verify: Command = {
     withInstitution(async (institution) => {
       const { language } = terminal;
       const report = await verifyInstitution(institution);
+      const counted = (
+        n: number,
+        ...words: ['rawOne' | 'entryOne' | 'tableOne', 'rawMany' | 'entryMany' | 'tableMany']
+      ) => sayCount(language, n, printNumber(n, language), ...words);
       if (terminal.json)
         printJson(terminal, {
           ...report,
@@ -185,9 +201,9 @@ export const verify: Command = {
         if (report.problems.length === 0)
           terminal.out(
             say(language, 'verified', {
-              raw: report.raw_files,
-              entries: report.ledger_entries,
-              datasets: report.facts.length,
+              raw: counted(report.raw_files, 'rawOne', 'rawMany'),
+              entries: counted(report.ledger_entries, 'entryOne', 'entryMany'),
+              datasets: counted(report.facts.length, 'tableOne', 'tableMany'),
             }),
           );
       }

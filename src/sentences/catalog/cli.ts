@@ -31,19 +31,32 @@ function whyNotWritten(params: Params, es: boolean): string {
 export const cliSentences: Sentences = {
   'command-not-found': {
     es: (p) =>
-      `No existe la orden «${p['command']}». Las órdenes son: ${list(p, 'commands')}. Para ver cómo se usan: circuito help.`,
+      `No existe la orden «${p['command']}».${meant(p, true)} Las órdenes son: ${list(p, 'commands')}. Para ver cómo se usan: circuito help.`,
     en: (p) =>
-      `There is no command "${p['command']}". The commands are: ${list(p, 'commands')}. To see how they are used: circuito help.`,
+      `There is no command "${p['command']}".${meant(p, false)} The commands are: ${list(p, 'commands')}. To see how they are used: circuito help.`,
   },
   usage: {
     es: (p) =>
-      `La orden no está completa o tiene una opción desconocida. Se usa así: circuito ${p['command']} ${p['usage']}`,
+      `La orden no está completa o le sobra algo. Se usa así: circuito ${p['command']} ${p['usage']}`,
     en: (p) =>
-      `The command is incomplete or has an unknown option. Usage: circuito ${p['command']} ${p['usage']}`,
+      `The command is incomplete or has something too many. Usage: circuito ${p['command']} ${p['usage']}`,
+  },
+  'option-not-found': {
+    es: (p) =>
+      `No existe la opción ${p['option']}.${meant(p, true)} Se usa así: circuito ${p['command']} ${p['usage']}`,
+    en: (p) =>
+      `There is no option ${p['option']}.${meant(p, false)} Usage: circuito ${p['command']} ${p['usage']}`,
+  },
+  'data-folder-missing': {
+    es: (p) =>
+      `No existe la carpeta de datos «${p['folder']}».${meant(p, true)} Elíjala con --data CARPETA. Para empezar una: circuito import requests ARCHIVO --data CARPETA, o circuito demo para un mundo de prueba.`,
+    en: (p) =>
+      `There is no data folder "${p['folder']}".${meant(p, false)} Choose it with --data FOLDER. To begin one: circuito import requests FILE --data FOLDER, or circuito demo for a trial world.`,
   },
   'dataset-not-found': {
-    es: (p) => `No existe el conjunto de datos «${p['dataset']}». Los que hay son: ${list(p, 'datasets')}.`,
-    en: (p) => `There is no data set "${p['dataset']}". Those there are: ${list(p, 'datasets')}.`,
+    es: (p) =>
+      `No existe el conjunto de datos «${p['dataset']}».${meant(p, true)} Los que hay son: ${list(p, 'es')}.`,
+    en: (p) => `There is no data set "${p['dataset']}".${meant(p, false)} Those there are: ${list(p, 'en')}.`,
   },
   'option-unreadable': {
     es: (p) => `La opción --${p['option']} no admite «${p['value']}». Admite: ${list(p, 'values')}.`,
@@ -69,15 +82,15 @@ export const cliSentences: Sentences = {
   },
   'indicator-has-problems': {
     es: (p) =>
-      `El indicador «${p['indicator']}» tiene problemas en su archivo y no se puede medir. Para verlos: circuito check.`,
+      `El indicador «${p['indicator']}» no se puede medir: su ficha tiene errores. Para verlos: circuito check.`,
     en: (p) =>
-      `Indicator "${p['indicator']}" has problems in its file and cannot be measured. To see them: circuito check.`,
+      `Indicator "${p['indicator']}" cannot be measured: its sheet has errors. To see them: circuito check.`,
   },
   'dimension-not-found': {
     es: (p) =>
-      `No se puede separar por «${p['dimension']}».${meant(p, true)} Se puede por: ${list(p, 'dimensions')}.`,
+      `No se puede separar por «${p['dimension']}».${meant(p, true)} Se puede por: ${list(p, 'es')}.`,
     en: (p) =>
-      `Results cannot be split by "${p['dimension']}".${meant(p, false)} They can by: ${list(p, 'dimensions')}.`,
+      `Results cannot be split by "${p['dimension']}".${meant(p, false)} They can by: ${list(p, 'en')}.`,
   },
   'pack-not-found': {
     es: (p) =>

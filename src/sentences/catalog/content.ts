@@ -317,6 +317,18 @@ export const contentSentences: Sentences = {
     en: (p) =>
       `the data of “${text(p, 'dataset')}” do not say which date puts them in a period; add “date” to the sheet`,
   },
+  'bad-bound': {
+    es: (p) =>
+      `«${text(p, 'value')}» no sirve como mínimo o máximo; escriba por ejemplo 95 %, 20 o 72 h, según lo que da la fórmula`,
+    en: (p) =>
+      `“${text(p, 'value')}” cannot be a floor or a ceiling; write for example 95 %, 20 or 72 h, by what the formula gives`,
+  },
+  'code-of-two-sheets': {
+    es: (p) =>
+      `el código «${text(p, 'code')}» ya es el de «${text(p, 'other')}» (${text(p, 'other_file')}, línea ${text(p, 'other_line')}); dé a cada ficha el suyo`,
+    en: (p) =>
+      `the code “${text(p, 'code')}” is already that of “${text(p, 'other')}” (${text(p, 'other_file')}, line ${text(p, 'other_line')}); give each sheet its own`,
+  },
   'standard-twice': {
     es: (p) =>
       `hay dos estándares desde ${text(p, 'from')} para los mismos casos; deje uno o cambie su fecha o su «where»`,

@@ -1,94 +1,10 @@
-import type { Language, Params, ParamValue } from '../../kernel/index.ts';
+import type { Params, ParamValue } from '../../kernel/index.ts';
+import { sayMismatch, sayValue as value } from './say-mismatch.ts';
 import type { Sentences } from './sentence-entry.ts';
-
-type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>;
-
-/** What a value is, as an analyst says it: dimensions of quantities, and kinds of other values. */
-const VALUES: Words = {
-  ratio: { es: 'un número sin unidad', en: 'a number without unit' },
-  count: { es: 'un conteo', en: 'a count' },
-  time: { es: 'tiempo de reloj', en: 'clock time' },
-  'working-time': { es: 'tiempo laborable', en: 'working time' },
-  'working-day': { es: 'días laborables', en: 'working days' },
-  money: { es: 'dinero', en: 'money' },
-  number: { es: 'un número', en: 'a number' },
-  quantity: { es: 'una cantidad', en: 'a quantity' },
-  text: { es: 'un texto', en: 'a text' },
-  boolean: { es: 'un sí o no', en: 'a yes or no' },
-  instant: { es: 'una fecha con hora', en: 'a date with time' },
-  date: { es: 'una fecha', en: 'a date' },
-};
-
-/** Verbs of the operations that join two values. */
-const JOINS: Words = {
-  '+': { es: 'sumar', en: 'add' },
-  '-': { es: 'restar', en: 'subtract' },
-  '*': { es: 'multiplicar', en: 'multiply' },
-  '/': { es: 'dividir', en: 'divide' },
-};
 
 function list(value: ParamValue | undefined, limit = 12): string {
   const items = Array.isArray(value) ? value.map(String) : [String(value ?? '')];
   return items.length <= limit ? items.join(', ') : `${items.slice(0, limit).join(', ')}...`;
-}
-
-function value(params: Params, name: string, language: Language): string {
-  const key = String(params[name] ?? '');
-  return VALUES[key]?.[language] ?? key;
-}
-
-function has(params: Params, ...dimensions: readonly string[]): boolean {
-  return dimensions.every((dimension) => dimension === params.left || dimension === params.right);
-}
-
-/** How two units can be made to go together, when there is a way. */
-function unitsWayOut(params: Params, language: Language): string {
-  const es = language === 'es';
-  if (has(params, 'working-day')) {
-    return es
-      ? '; cuánto dura un día laborable depende del calendario, así que escríbalo en horas laborables (14 working_h) y mida con working(opened_at, closed_at)'
-      : '; how long a working day is depends on the calendar, so write it in working hours (14 working_h) and measure with working(opened_at, closed_at)';
-  }
-  if (has(params, 'time', 'working-time')) {
-    return es
-      ? '; use el mismo reloj en ambos lados: elapsed(...) con h, o working(...) con working_h'
-      : '; use the same clock on both sides: elapsed(...) with h, or working(...) with working_h';
-  }
-  if (has(params, 'ratio', 'time')) {
-    return es
-      ? '; escriba la unidad del número, por ejemplo 48 h o 6 min'
-      : '; write the unit of the number, for example 48 h or 6 min';
-  }
-  if (has(params, 'ratio', 'working-time')) {
-    return es
-      ? '; escriba la unidad del número, por ejemplo 14 working_h'
-      : '; write the unit of the number, for example 14 working_h';
-  }
-  return es ? '; lleve ambos a la misma unidad' : '; bring both to the same unit';
-}
-
-function mismatchEs(p: Params): string {
-  const [left, right] = [value(p, 'left', 'es'), value(p, 'right', 'es')];
-  const operation = String(p.operation ?? '');
-  if (operation === 'limit') return `lo que se mide es ${left} y el límite es ${right}`;
-  if (operation === 'measure_unit') return `el resultado es ${left} y la unidad elegida es de ${right}`;
-  const join = JOINS[operation]?.es;
-  if (join) return `no se puede ${join} ${left} con ${right}`;
-  return /^[a-z_]{3,}$/.test(operation)
-    ? `${operation} recibe ${left} y ${right}, que no van juntos`
-    : `no se puede comparar ${left} con ${right}`;
-}
-
-function mismatchEn(p: Params): string {
-  const [left, right] = [value(p, 'left', 'en'), value(p, 'right', 'en')];
-  const operation = String(p.operation ?? '');
-  if (operation === 'limit') return `what is measured is ${left} and the limit is ${right}`;
-  if (operation === 'measure_unit') return `the result is ${left} and the chosen unit is of ${right}`;
-  const join = JOINS[operation]?.en;
-  if (join) return `one cannot ${join} ${left} and ${right}`;
-  return /^[a-z_]{3,}$/.test(operation)
-    ? `${operation} is given ${left} and ${right}, which do not go together`
-    : `one cannot compare ${left} with ${right}`;
 }
 
 /** What can be wrong in a formula, a measure, a limit or a condition. The place and the nearest name are said by who prints the problem. */
@@ -166,6 +82,16 @@ export const languageSentences: Sentences = {
     en: (p) =>
       `a row of “${p.home}” is looked at here, which has no rows of “${p.dataset}” at hand; count or add up each data set apart`,
   },
+  'unknown-dataset-or-column': {
+    es: (p) =>
+      `no hay un conjunto de datos «${p.dataset}» ni una columna «${p.written}»; las columnas de estos datos van solas, sin nada delante`,
+    en: (p) =>
+      `there is no data set “${p.dataset}” and no column “${p.written}”; the columns of these data stand alone, with nothing before them`,
+  },
+  'text-without-quotes': {
+    es: (p) => `«${p.value}» es un texto, no una columna, y los textos van entre comillas`,
+    en: (p) => `“${p.value}” is a text and not a column, and texts go between quotes`,
+  },
   'unknown-function': {
     es: (p) =>
       `no hay una función «${p.function}»; hay: sum, count, mean, share, median, percentile, min, max, distinct, y por fila elapsed, working, same_day, first_known`,
@@ -216,8 +142,8 @@ export const languageSentences: Sentences = {
         : `“${p.operation}” joins quantities, and one of its sides is ${value(p, 'type', 'en')}; change that side`,
   },
   'unit-mismatch': {
-    es: (p) => `${mismatchEs(p)}${unitsWayOut(p, 'es')}`,
-    en: (p) => `${mismatchEn(p)}${unitsWayOut(p, 'en')}`,
+    es: (p) => sayMismatch(p, 'es'),
+    en: (p) => sayMismatch(p, 'en'),
   },
   'scales-do-not-meet': {
     es: () =>
@@ -231,7 +157,7 @@ export const languageSentences: Sentences = {
     en: (p) => `“${p.value}” has more decimals than are computed exactly; write twelve at most`,
   },
   'division-by-zero': {
-    es: () => 'se divide para cero, y eso no da ningún resultado; corrija el divisor',
+    es: () => 'se divide entre cero, y eso no da ningún resultado; corrija el divisor',
     en: () => 'it is divided by zero, which gives no result; correct the divisor',
   },
   'kind-mismatch': {
@@ -290,7 +216,7 @@ export const languageSentences: Sentences = {
   },
   'ratios-with-different-denominators': {
     es: () =>
-      'se suman razones que se dividen para cosas distintas, y su suma no es la razón del total. Ponga todo sobre un mismo divisor: (sum(a) + sum(b)) / sum(c), o haga dos indicadores',
+      'se suman razones que se dividen entre cosas distintas, y su suma no es la razón del total. Ponga todo sobre un mismo divisor: (sum(a) + sum(b)) / sum(c), o haga dos indicadores',
     en: () =>
       'ratios over different things are added, and their sum is not the ratio of the whole. Put all over one divisor: (sum(a) + sum(b)) / sum(c), or make two indicators',
   },
@@ -316,6 +242,12 @@ export const languageSentences: Sentences = {
   },
 
   // The sheet.
+  'bound-without-percent': {
+    es: (p) =>
+      `el resultado es una proporción, y «${p.value}» sin % sería ${p.value} veces el todo; añada el signo %`,
+    en: (p) =>
+      `the result is a share, and “${p.value}” without % would be ${p.value} times the whole; add the % sign`,
+  },
   'date-not-a-date': {
     es: (p) =>
       p.field

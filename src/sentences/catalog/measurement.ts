@@ -1,5 +1,6 @@
 import type { Language, Params } from '../../kernel/index.ts';
 import { printCount } from '../print-count.ts';
+import { printDate } from '../print-date.ts';
 import { printNumber } from '../print-number.ts';
 import { printPercent } from '../print-percent.ts';
 import { readNumber, readText } from '../read-param.ts';
@@ -33,6 +34,74 @@ const count = (params: Params, one: string, many: string, language: Language): s
   printCount(readNumber(params, 'n'), [one, many], language);
 
 const isOne = (params: Params): boolean => readNumber(params, 'n') === 1;
+
+const given = (params: Params, name: string): string => String(params[name] ?? '');
+
+/** `; los hay del 1 al 29 de julio de 2011`: the dates of the data there are. */
+function otherDates(params: Params, language: Language): string {
+  const [from, to] = [given(params, 'from'), given(params, 'to')];
+  const es = language === 'es';
+  const dataset = given(params, language);
+  if (dataset === '') return '';
+  if (from === '' || to === '')
+    return es ? `; todavía no se importó nada de «${dataset}»` : `; nothing of “${dataset}” was imported yet`;
+  const last = printDate(to, language);
+  if (from === to) return es ? `; los hay del ${last}` : `; there are some of ${last}`;
+  const first =
+    from.slice(0, 7) === to.slice(0, 7) ? String(Number(from.slice(8))) : printDate(from, language);
+  return es ? `; los hay del ${first} al ${last}` : `; there are some from ${first} to ${last}`;
+}
+
+/** Why rows do not count: by count, what is said of one and of several. */
+const REASONS: Readonly<Record<string, Readonly<Record<Language, readonly [one: string, many: string]>>>> = {
+  outside: {
+    es: ['no es de la población del indicador', 'no son de la población del indicador'],
+    en: ['is not of the population of the indicator', 'are not of the population of the indicator'],
+  },
+  without_standard: {
+    es: [
+      'no tiene un estándar vigente para su fecha y lugar',
+      'no tienen un estándar vigente para su fecha y lugar',
+    ],
+    en: [
+      'has no standard in force for its date and place',
+      'have no standard in force for their date and place',
+    ],
+  },
+  unmeasured: {
+    es: ['no trae el dato que se mide', 'no traen el dato que se mide'],
+    en: ['lacks the datum measured', 'lack the datum measured'],
+  },
+  not_asked: {
+    es: ['no es de las que pide la fórmula', 'no son de las que pide la fórmula'],
+    en: ['is not asked by the formula', 'are not asked by the formula'],
+  },
+  open: { es: ['sigue abierta', 'siguen abiertas'], en: ['is still open', 'are still open'] },
+  excluded: { es: ['queda fuera', 'quedan fuera'], en: ['is left out', 'are left out'] },
+};
+
+function whyNone(params: Params, language: Language): string {
+  const found = Object.entries(REASONS).flatMap(([name, words]) => {
+    const n = Number(params[name] ?? 0);
+    return n === 0 ? [] : [{ n, words: words[language][n === 1 ? 0 : 1] }];
+  });
+  if (found.length === 1) return found[0]!.words;
+  return found.map(({ n, words }) => `${printNumber(n, language)} ${words}`).join(', ');
+}
+
+/** What there is to compare with, and is missing: a data set, or the capacity that staff gives. */
+function lacking(params: Params, language: Language): string {
+  const es = language === 'es';
+  const dataset = given(params, language);
+  if (dataset === '') return es ? 'no hay con qué compararlas' : 'there is nothing to compare them with';
+  if (params['derived'] === true)
+    return es
+      ? 'falta la capacidad con que se comparan: traiga el personal con su horario (circuito import staff ARCHIVO)'
+      : 'the capacity to compare them with is missing: bring the staff with their schedules (circuito import staff FILE)';
+  return es
+    ? `faltan los de «${dataset}» con que se comparan (circuito import ${given(params, 'dataset')} ARCHIVO)`
+    : `those of “${dataset}” to compare them with are missing (circuito import ${given(params, 'dataset')} FILE)`;
+}
 
 /** The pack's own text of a reason, ready to follow a colon. */
 const reason = (params: Params, language: Language): string =>
@@ -111,9 +180,29 @@ export const measurementSentences: Sentences = {
     es: (p) => `los datos de «${readText(p, 'dataset')}» no se pueden separar por ${printDimension(p, 'es')}`,
     en: (p) => `the data of “${readText(p, 'dataset')}” cannot be broken down by ${printDimension(p, 'en')}`,
   },
+  // {dataset, es, en, from, to}: the data set that has no row of the period, and the dates it has; or nothing.
   'no-facts': {
-    es: () => 'no hay datos del período',
-    en: () => 'there are no data of the period',
+    es: (p) => `no hay datos del período${otherDates(p, 'es')}`,
+    en: (p) => `there are no data of the period${otherDates(p, 'en')}`,
+  },
+  // {n}: rows of the period, none in the scope of the indicator.
+  'none-in-scope': {
+    es: (p) =>
+      `${count(p, 'fila', 'filas', 'es')} en el período y ${isOne(p) ? 'no' : 'ninguna'} cuenta: ${isOne(p) ? 'es' : 'son'} de otros procesos o casos, que este indicador no mira`,
+    en: (p) =>
+      `${count(p, 'row', 'rows', 'en')} in the period and ${isOne(p) ? 'it does not count' : 'none counts'}: ${isOne(p) ? 'it is' : 'they are'} of other processes or cases, which this indicator does not look at`,
+  },
+  // {n, indicator, period, outside, unmeasured, not_asked, without_standard, excluded}: rows by why they do not count.
+  'none-counts': {
+    es: (p) =>
+      `${count(p, 'fila', 'filas', 'es')} en el período y ${isOne(p) ? 'no' : 'ninguna'} cuenta: ${whyNone(p, 'es')}; para ver${isOne(p) ? 'la' : 'las'}: circuito rows --indicator ${readText(p, 'indicator')} --period ${readText(p, 'period')}`,
+    en: (p) =>
+      `${count(p, 'row', 'rows', 'en')} in the period and ${isOne(p) ? 'it does not count' : 'none counts'}: ${whyNone(p, 'en')}; to see ${isOne(p) ? 'it' : 'them'}: circuito rows --indicator ${readText(p, 'indicator')} --period ${readText(p, 'period')}`,
+  },
+  // {dataset, es, en, derived}: the data set whose rows are missing; derived is what staff and schedules give.
+  'nothing-to-compare': {
+    es: (p) => `hay filas del período, pero ${lacking(p, 'es')}`,
+    en: (p) => `there are rows of the period, but ${lacking(p, 'en')}`,
   },
   'no-standard': {
     es: () => 'no hay un estándar vigente en el período, así que no se puede decir si cumple',

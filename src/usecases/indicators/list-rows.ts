@@ -13,6 +13,7 @@ import type { Cell, Row } from '../../facts/index.ts';
 import type { CheckedIndicator } from '../../language/index.ts';
 import { type FactSource, findLines } from '../find-lines.ts';
 import type { Institution } from '../institution.ts';
+import { settleFilters, type UnseenValue } from './name-dimension.ts';
 import { getIndicators, measureIndicators, planMeasure } from './measure-indicators.ts';
 
 /** What became of a fact inside an indicator. */
@@ -90,6 +91,8 @@ export interface RowsResult {
   readonly rows: readonly FactRow[];
   /** Rows that answer the question, listed or not. */
   readonly total: number;
+  /** Values asked for that the data do not have. */
+  readonly unseen: readonly UnseenValue[];
 }
 
 /** The facts behind a figure as the engine gives them, before anything is turned into shown units. */
@@ -147,6 +150,7 @@ export async function readRows(
   from: string;
   to: string;
   datasets: readonly RawRows[];
+  unseen: readonly UnseenValue[];
 }> {
   const [indicator] = getIndicators(institution, [input.indicator]) as [CheckedIndicator];
   const by = input.filters.map(({ dimension }) => dimension);
@@ -156,13 +160,14 @@ export async function readRows(
   const context = { vocabulary: catalogue, standard_minutes: catalogue.standard_minutes };
   const missing = findMissingFilter(indicator, input.filters, context);
   if (missing) throw new Refusal('filter-unavailable', { indicator: indicator.id, ...missing });
+  const { filters, unseen } = await settleFilters(institution, indicator, input.filters);
   const { measurements } = await measureIndicators(institution, asked);
   const measurement =
     measurements.find((item) =>
-      input.filters.every(({ dimension, value }) => item.dimensions[dimension] === value),
+      filters.every(({ dimension, value }) => item.dimensions[dimension] === value),
     ) ?? null;
   const datasets: RawRows[] = [];
-  for (const rowsPlan of planRows(indicator, { ...plan.request, filters: input.filters }, context)) {
+  for (const rowsPlan of planRows(indicator, { ...plan.request, filters }, context)) {
     const counted = await institution.facts.duck.rows(rowsPlan.counts_sql);
     const rows = counted.reduce(
       (sum, row) => sum + (row['state'] === null ? 0 : Number(row['row_count'])),
@@ -175,7 +180,8 @@ export async function readRows(
       rows: wanted.rows ? await institution.facts.duck.rows(rowsPlan.sql) : [],
     });
   }
-  return { indicator, measurement, period, as_of, from: plan.request.from, to: plan.request.to, datasets };
+  const { from, to } = plan.request;
+  return { indicator, measurement, period, as_of, from, to, datasets, unseen };
 }
 
 function toCounts(indicator: CheckedIndicator, plan: RowsPlan, rows: readonly Row[]): FactCounts {
@@ -263,7 +269,7 @@ export function toFactRow(
  */
 export async function listRows(institution: Institution, input: RowsInput): Promise<RowsResult> {
   const found = await readRows(institution, input, { rows: true });
-  const { indicator, measurement, period, as_of, datasets } = found;
+  const { indicator, measurement, period, as_of, datasets, unseen } = found;
   const asked = datasets.flatMap(({ plan, rows }) =>
     rows
       .filter((row) => !input.not_counted_only || Number(row['state']) !== STATE.counted)
@@ -287,5 +293,6 @@ export async function listRows(institution: Institution, input: RowsInput): Prom
       source: sourceOf.get(row) ?? null,
     })),
     total: asked.length,
+    unseen,
   };
 }

@@ -1,3 +1,4 @@
+import { parse } from 'node:path';
 import {
   LANGUAGES,
   type Measurement,
@@ -9,19 +10,13 @@ import {
   type Sheet,
   type Warning,
 } from '../../kernel/index.ts';
-import {
-  type Cut,
-  evaluatePlan,
-  type Figure,
-  findDimension,
-  type Plan,
-  planIndicators,
-  TIME_DIMENSIONS,
-} from '../../engine/index.ts';
+import { type Cut, evaluatePlan, type Figure, type Plan, planIndicators } from '../../engine/index.ts';
 import { findLatest, runPlan, toCut } from '../../facts/index.ts';
 import { type CheckedIndicator, nearest } from '../../language/index.ts';
 import { writeSentence } from '../../sentences/index.ts';
 import type { Institution } from '../institution.ts';
+import { findAbsence } from './find-absence.ts';
+import { getDimension } from './name-dimension.ts';
 import { type HistoricFigure, readHistory } from './read-history.ts';
 
 export interface MeasureInput {
@@ -63,12 +58,14 @@ export function readPeriod(text: string): {
 
 /** The indicators of those ids, or all; refuses an unknown one with the nearest name. */
 export function getIndicators(institution: Institution, ids: readonly string[]): readonly CheckedIndicator[] {
-  const { indicators, catalogue } = institution.content;
+  const { indicators, catalogue, problems } = institution.content;
   if (ids.length === 0) return [...indicators.values()];
   return ids.map((id) => {
     const found = indicators.get(id);
     if (found) return found;
-    if (catalogue.sheets.has(id)) throw new Refusal('indicator-has-problems', { indicator: id });
+    // A sheet with errors may be left out of the catalogue: what is left of it is its problems.
+    const isBroken = problems.some(({ where }) => where.file && parse(where.file).name === id);
+    if (isBroken || catalogue.sheets.has(id)) throw new Refusal('indicator-has-problems', { indicator: id });
     throw new Refusal('indicator-not-found', {
       indicator: id,
       hint: nearest(id, indicators.keys()) ?? '',
@@ -104,25 +101,6 @@ async function findCuts(
   return cuts;
 }
 
-function refuseUnknownDimensions(institution: Institution, by: readonly string[]): void {
-  const { datasets } = institution.content.catalogue;
-  const names = new Set<string>(TIME_DIMENSIONS);
-  for (const dataset of datasets.values()) {
-    for (const column of [...dataset.columns, ...dataset.lookups]) {
-      if (findDimension(column.name, dataset, dataset.date ?? '')) names.add(column.name);
-    }
-  }
-  for (const name of by) {
-    if (!names.has(name) && name !== 'service') {
-      throw new Refusal('dimension-not-found', {
-        dimension: name,
-        dimensions: [...names].sort(),
-        hint: nearest(name, names) ?? '',
-      });
-    }
-  }
-}
-
 /** Plans the indicators asked for, with everything bound: what `measure` runs and `explain` prints. */
 export async function planMeasure(
   institution: Institution,
@@ -130,7 +108,7 @@ export async function planMeasure(
 ): Promise<{ plan: Plan; as_of: string | null; period: string }> {
   const { catalogue } = institution.content;
   const period = readPeriod(input.period);
-  refuseUnknownDimensions(institution, input.by);
+  const by = [...new Set(input.by.map((name) => getDimension(institution.content, name)))];
   const indicators = getIndicators(institution, input.indicators);
   const cuts = await findCuts(institution, indicators, input.as_of);
   const latest = [...cuts.values()].reduce<bigint | null>(
@@ -139,7 +117,7 @@ export async function planMeasure(
   );
   const plan = planIndicators(
     indicators,
-    { from: period.from, to: period.to, by: input.by, cuts },
+    { from: period.from, to: period.to, by, cuts },
     { vocabulary: catalogue, standard_minutes: catalogue.standard_minutes },
   );
   return {
@@ -166,19 +144,44 @@ export async function measureIndicators(
 ): Promise<MeasureResult> {
   const { plan, as_of, period, figures } = await measureFigures(institution, input);
   const { from, to } = plan.request;
-  const measurements = figures.map((figure) => {
+  const measurements: Measurement[] = [];
+  for (const figure of figures) {
     const sheet = institution.content.catalogue.sheets.get(figure.indicator)!;
     const checked = institution.content.indicators.get(figure.indicator)!;
     const quarantined = input.by.length === 0 ? countQuarantined(institution, checked, from, to) : 0;
     const warnings = [
-      ...figure.warnings.map((warning) => withTexts(institution, sheet, checked, warning)),
+      ...(await tellAbsence(institution, checked, figure, plan, period)).map((warning) =>
+        withTexts(institution, sheet, checked, warning),
+      ),
       ...(quarantined > 0 ? [{ code: 'rows-quarantined', params: { n: quarantined } }] : []),
     ];
-    return toMeasurement({ ...figure, warnings }, sheet, period, institution.settings.small_sample);
-  });
+    measurements.push(
+      toMeasurement({ ...figure, warnings }, sheet, period, institution.settings.small_sample),
+    );
+  }
   const measured = [...new Set(measurements.map(({ indicator }) => indicator))];
   const history = await readHistory(institution, measured, from, to);
   return { period, as_of, measurements, history, problems: institution.content.problems };
+}
+
+/** Warnings of a figure with the true reason where it has no value; a part of it that has none is told by its own counts. */
+async function tellAbsence(
+  institution: Institution,
+  indicator: CheckedIndicator,
+  figure: Figure,
+  plan: Plan,
+  period: string,
+): Promise<readonly Warning[]> {
+  const untold = figure.value === null && figure.n === 0 && figure.open.count === 0;
+  const { warnings } = figure;
+  if (!untold || !warnings.some(({ code }) => code === 'no-facts')) return warnings;
+  if (warnings.some(({ code }) => code === 'excluded')) return warnings;
+  const isWhole = Object.keys(figure.dimensions).length === 0;
+  if (!isWhole && !figure.numerator_n) return warnings;
+  const absence: Warning = isWhole
+    ? await findAbsence(institution, indicator, plan, period)
+    : { code: 'nothing-to-compare', params: {} };
+  return warnings.map((warning) => (warning.code === 'no-facts' ? absence : warning));
 }
 
 function countQuarantined(

@@ -49,7 +49,7 @@ describe('the page of first steps', () => {
     expect(imported.exit).toBe(1);
     expect(imported.out).toContain('windows-1252, separador «;», 4 filas de título, 2 filas de total');
     expect(imported.out).toContain(
-      '49 leídas = 46 aceptadas + 0 actualizadas + 2 por corregir + 1 repetidas + 0 en blanco',
+      '49 leídas = 46 aceptadas + 0 actualizadas + 2 por corregir + 1 repetida + 0 en blanco',
     );
 
     expect((await out!()).exit).toBe(0);
@@ -64,7 +64,7 @@ describe('the page of first steps', () => {
 
     const measured = await month!();
     expect(measured.exit).toBe(0);
-    expect(plain(measured.out)).toContain('24,59 h de 24 h: 0,59 h más de lo previsto');
+    expect(plain(measured.out)).toContain('24,59 h frente a 24 h: 0,59 h más de lo previsto');
     expect(measured.out).not.toContain('por corregir');
     expect((await units!()).out).toContain('ÑUÑO TOLITA');
   });

@@ -1,0 +1,51 @@
+import type { Language } from '../kernel/index.ts';
+
+/** What each option is for, by its name. */
+const OPTIONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  period: {
+    es: 'año (2011), semestre (2011-S1), trimestre (2011-Q2), mes (2011-06), semana (2011-W24), día (2011-06-03), o dos unidos por ..',
+    en: 'year (2011), half-year (2011-S1), quarter (2011-Q2), month (2011-06), week (2011-W24), day (2011-06-03), or two joined by ..',
+  },
+  indicator: { es: 'indicador que se quiere', en: 'indicator wanted' },
+  by: {
+    es: 'separar por: agencia, ejecutivo, proceso, mes, hora… (repítala para cruzar)',
+    en: 'split by: branch, executive, process, month, hour… (repeat it to cross)',
+  },
+  'as-of': {
+    es: 'mirar como si fuera ese momento: 2011-06-30T16:00',
+    en: 'look as if it were that instant: 2011-06-30T16:00',
+  },
+  unit: { es: 'solo esa agencia', en: 'only that branch' },
+  person: { es: 'solo esa persona', en: 'only that person' },
+  process: { es: 'solo ese proceso', en: 'only that process' },
+  channel: { es: 'solo ese canal', en: 'only that channel' },
+  schedule: { es: 'solo ese horario', en: 'only that schedule' },
+  'where-not-counted': { es: 'solo las filas que no cuentan', en: 'only the rows that do not count' },
+  limit: { es: 'cuántas filas se muestran', en: 'how many rows are shown' },
+  out: { es: 'archivo que se escribe', en: 'file to write' },
+  map: { es: 'archivo de equivalencia de columnas', en: 'mapping file of the columns' },
+  'dry-run': { es: 'leer todo y no guardar nada', en: 'read everything and save nothing' },
+  mask: { es: 'tapar los números de tarjeta', en: 'mask the card numbers' },
+  dates: { es: 'orden de las fechas: dmy, mdy o ymd', en: 'order of the dates: dmy, mdy or ymd' },
+  'control-rows': { es: 'filas que el archivo debe tener', en: 'rows the file must have' },
+  'control-sum': {
+    es: 'suma que una columna debe dar: COLUMNA=TOTAL',
+    en: 'sum a column must give: COLUMN=TOTAL',
+  },
+  reason: { es: 'motivo, para el registro', en: 'reason, for the ledger' },
+  size: { es: 'tiny (pequeño) o demo', en: 'tiny (small) or demo' },
+  data: {
+    es: 'carpeta de datos (por defecto ./circuito-data)',
+    en: 'data folder (default ./circuito-data)',
+  },
+  lang: { es: 'es o en', en: 'es or en' },
+  json: { es: 'datos para un programa, y nada más', en: 'data for a program, and nothing else' },
+  help: { es: 'esta ayuda', en: 'this help' },
+};
+
+/** What an option is for; an option without words is a bug: plain Error. */
+export function sayOption(language: Language, name: string): string {
+  const words = OPTIONS[name];
+  if (!words) throw new Error(`no words for option ${name}`);
+  return words[language];
+}
