@@ -216,7 +216,10 @@ export function printCell(column: Column, cell: string, reading: Reading): CellS
             : column.measured_in === 's'
               ? 1_000_000
               : 60_000_000;
-      return { ...read, value: number, columns: [{ name, sql: `(${value} * ${factor})::bigint` }] };
+      // Wide enough for any number a cell may hold; one too large to count with is unreadable, not a crash.
+      const scaled = `try_cast(${value}::decimal(38, 6) * ${factor} as bigint)`;
+      const unreadable = `${given} is not null and (${scaled}) is null`;
+      return { ...read, value: number, columns: [{ name, sql: scaled }], unreadable };
     }
     default:
       return column.type satisfies never;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -110,6 +110,7 @@ let empty: string | null = null;
 /** Makes the folder of an institution without data once, for a test file that opens many. */
 export async function prepareHouses(): Promise<void> {
   const root = makeFolder('vacia');
+  mkdirSync(join(root, 'datos'));
   await runCommand(join(root, 'datos'), ['imports']);
   empty = root;
 }

@@ -40,6 +40,20 @@ describe('what could go wrong in silence', () => {
     expect(found?.numerator).toBe(25);
   });
 
+  it('takes large numbers, and sets aside those nothing can count', async () => {
+    const house = newHouse();
+    const rows = [
+      row({ id: 'L1', minutes: '18968.7' }),
+      row({ id: 'L2', minutes: '2000000' }),
+      row({ id: 'L3', minutes: '999999999999.5' }),
+      row({ id: 'L4', minutes: '99999999999999999999' }),
+    ];
+    const answer = await house.say('import', 'requests', house.put('x.csv', toFile(rows)));
+    expect(answer).toMatchObject({ exit: 1 });
+    const { imports } = await house.ask('imports');
+    expect(imports).toMatchObject([{ counts: { read: 4, accepted: 2, quarantined: 2 } }]);
+  });
+
   it.each([
     ['of two digits', '25/06/11 08:00', '25/06/11 16:30'],
     ['with named months', '25-jun-11 08:00', '25 de junio de 2011 16:30'],
