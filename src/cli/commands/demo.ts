@@ -59,7 +59,7 @@ export function toDemoCommand(writeWorld: WriteWorld): Command {
           } else {
             terminal.out(say(language, 'demo', { folder }));
             printMonth(terminal, institution, result, { by: [], as_of: null });
-            terminal.note(
+            terminal.out(
               say(language, 'demoNext', {
                 data: resolve('circuito-data') === folder ? '' : ` --data ${quotePath(folder)}`,
               }),

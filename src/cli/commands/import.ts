@@ -159,7 +159,7 @@ async function tellNext({ terminal, folder, resolve }: Call, institution: Instit
   const extent = dataset.date === null ? null : await findExtent(institution, dataset, dataset.date);
   if (extent === null) return;
   const data = resolve('circuito-data') === folder ? '' : ` --data ${quotePath(folder)}`;
-  terminal.note(say(terminal.language, 'importNext', { period: extent.to.slice(0, 7), data }));
+  terminal.out(say(terminal.language, 'importNext', { period: extent.to.slice(0, 7), data }));
 }
 
 export const importCommand: Command = {

@@ -13,7 +13,7 @@ import type { Cell, Row } from '../../facts/index.ts';
 import type { CheckedIndicator } from '../../language/index.ts';
 import { type FactSource, findLines } from '../find-lines.ts';
 import type { Institution } from '../institution.ts';
-import { settleFilters, type UnseenValue } from './name-dimension.ts';
+import { type Filter, settleFilters, type UnseenValue } from './name-dimension.ts';
 import { getIndicators, measureIndicators, planMeasure } from './measure-indicators.ts';
 
 /** What became of a fact inside an indicator. */
@@ -66,10 +66,7 @@ export interface FactCounts {
   readonly imports: readonly { readonly seq: number; readonly rows: number }[];
 }
 
-export interface Filter {
-  readonly dimension: string;
-  readonly value: string;
-}
+export type { Filter } from './name-dimension.ts';
 
 export interface RowsInput {
   readonly indicator: string;

@@ -2,7 +2,6 @@ import { type LocalText, Refusal, toSlug } from '../../kernel/index.ts';
 import { findDimension, quoteName, quoteText, TIME_DIMENSIONS } from '../../engine/index.ts';
 import { type CheckedIndicator, nearest } from '../../language/index.ts';
 import type { Content, Institution } from '../institution.ts';
-import type { Filter } from './list-rows.ts';
 
 /** How times are called when they are written as a name. */
 const TIMES: Readonly<Record<(typeof TIME_DIMENSIONS)[number], LocalText>> = {
@@ -15,6 +14,11 @@ const TIMES: Readonly<Record<(typeof TIME_DIMENSIONS)[number], LocalText>> = {
   hour: { es: 'hora', en: 'hour' },
   weekday: { es: 'dia-de-semana', en: 'weekday' },
 };
+
+export interface Filter {
+  readonly dimension: string;
+  readonly value: string;
+}
 
 interface Named {
   readonly name: string;

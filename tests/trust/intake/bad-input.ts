@@ -368,9 +368,9 @@ export const BAD_INPUTS: readonly BadInput[] = [
   {
     name: 'data set that does not exist',
     file: 'bien.csv',
-    dataset: 'requerimientos',
+    dataset: 'solicitud',
     content: toFile([ok]),
-    says: [/«requerimientos»/, /requests/],
+    says: [/«solicitud»/, /requests/],
   },
   {
     name: 'mapping with a misspelt field',

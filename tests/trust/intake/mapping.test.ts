@@ -74,7 +74,7 @@ describe('mapping files', () => {
     );
     expect(next).toMatchObject({ exit: 0, err: '' });
     expect(next.out).toMatch(/Equivalencia de columnas/);
-    expect(next.out).toMatch(/1 leídas = 1 aceptadas/);
+    expect(next.out).toMatch(/1 leída = 1 aceptada/);
     const renamed = house.put('otro.csv', `${OWN.replace('Quién', 'Quien fue')}\n${ownRow(3, '05')}\n`);
     const refused = await house.say('import', 'requests', renamed, '--map', map);
     expect(refused).toMatchObject({ exit: 2, out: '' });
@@ -152,7 +152,7 @@ columns:
     const map = house.put('registro.yaml', LOG);
     const answer = await house.say('import', 'requests', house.put('eventos.csv', log(rows)), '--map', map);
     expect(answer.exit).toBe(1);
-    expect(answer.out).toMatch(/3 leídas = 1 aceptadas \+ 0 actualizadas \+ 2 por corregir/);
+    expect(answer.out).toMatch(/3 leídas = 1 aceptada \+ 0 actualizadas \+ 2 por corregir/);
     expect(answer.out).toMatch(
       /línea 2, columna «persona»: los eventos de este caso no dicen todos lo mismo/,
     );

@@ -124,7 +124,7 @@ describe('rows to correct, taken out and brought back', () => {
     ];
     const file = house.put('junio.txt', Buffer.from(`${lines.join('\r\n')}\r\n`, 'latin1'));
     const answer = await house.say('import', 'requests', file, '--map', map);
-    expect(answer.out).toMatch(/3 leídas = 1 aceptadas \+ 0 actualizadas \+ 2 por corregir/);
+    expect(answer.out).toMatch(/3 leídas = 1 aceptada \+ 0 actualizadas \+ 2 por corregir/);
     const out = join(house.files, 'corregir.csv');
     await house.say('quarantine', '--out', out);
     const text = readFileSync(out, 'utf8');

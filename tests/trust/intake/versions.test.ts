@@ -139,7 +139,7 @@ describe('versions of a row', () => {
     const before = [await house.state(), house.imports()];
     const trial = await house.say('import', 'requests', house.put('julio.csv', JULY), '--dry-run');
     expect(trial.exit).toBe(0);
-    expect(trial.out).toMatch(/3 leídas = 2 aceptadas \+ 1 actualizadas/);
+    expect(trial.out).toMatch(/3 leídas = 2 aceptadas \+ 1 actualizada/);
     expect(trial.out).toMatch(/no se guardó nada/);
     expect([await house.state(), house.imports()]).toEqual(before);
     expect(await bring(house, ['julio.csv', JULY])).toEqual([[3, 2, 1, 0, 0, 0]]);
