@@ -132,7 +132,7 @@ describe('the command line', () => {
       'request_id,process,opened_at,closed_at,status\nA1,activacion-tarjeta,2010-05-03 10:00,2010-05-03 11:00,cerrado\n',
     );
     const brought = await cli('import', 'requerimientos', 'dos.csv', '--data', 'chico');
-    expect(brought.err).toContain('measure --period 2010-05 --data');
+    expect(brought.out).toContain('measure --period 2010-05 --data');
     expect(brought.out).toContain('1 leída = 1 aceptada + 0 actualizadas');
     const other = await cli(
       'measure',
