@@ -1,4 +1,5 @@
-import type { Column, Dataset } from '../kernel/index.ts';
+import { type Column, type Dataset, findUnit } from '../kernel/index.ts';
+import { DECIMAL_SCALE } from '../language/index.ts';
 import { quoteName, quoteText } from '../engine/index.ts';
 
 /** Merged spellings by dimension: what was written -> what it is read as. */
@@ -12,6 +13,17 @@ const SYSTEM = [
   '_current boolean',
   '_flags bigint',
 ] as const;
+
+/**
+ * Whole units in which a number of a column is kept, for one of the unit it is written in:
+ * microseconds of a duration, millionths of a decimal, ones of an integer.
+ */
+export function keptScale(column: Column): bigint {
+  if (column.type === 'decimal') return BigInt(DECIMAL_SCALE);
+  return column.type === 'duration' ? (findUnit(column.measured_in ?? 'min') ?? MINUTE).factor : 1n;
+}
+
+const MINUTE = { factor: 60_000_000n } as const;
 
 /** Name of the table that keeps every version of a data set's rows; the view of the data set's own name shows those in force. */
 export function rowsTable(dataset: Dataset): string {

@@ -7,7 +7,7 @@ export {
   undoEscape,
 } from './correction-file.ts';
 export { type Cell, type Duck, openDuck, type Row } from './duck.ts';
-export { type Merges, physicalColumns, rowsTable } from './fact-table.ts';
+export { keptScale, type Merges, physicalColumns, rowsTable } from './fact-table.ts';
 export { FactsDamaged } from './facts-error.ts';
 export {
   deleteFacts,

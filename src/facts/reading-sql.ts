@@ -1,5 +1,6 @@
 import type { Column } from '../kernel/index.ts';
 import { quoteName, quoteText } from '../engine/index.ts';
+import { keptScale } from './fact-table.ts';
 import { type DateForm, EMPTY_WORDS, type NumberReading, type Reading } from './reading.ts';
 
 /** SQL that reads the text of one cell into a declared column, and tells what could not be read. */
@@ -208,16 +209,8 @@ export function printCell(column: Column, cell: string, reading: Reading): CellS
         const unreadable = `${given} is not null and (${whole}) is null`;
         return { ...read, value: number, columns: [{ name, sql: whole }], unreadable };
       }
-      const factor =
-        column.type === 'decimal'
-          ? 1_000_000
-          : column.measured_in === 'h'
-            ? 3_600_000_000
-            : column.measured_in === 's'
-              ? 1_000_000
-              : 60_000_000;
       // Wide enough for any number a cell may hold; one too large to count with is unreadable, not a crash.
-      const scaled = `try_cast(${value}::decimal(38, 6) * ${factor} as bigint)`;
+      const scaled = `try_cast(${value}::decimal(38, 6) * ${keptScale(column)} as bigint)`;
       const unreadable = `${given} is not null and (${scaled}) is null`;
       return { ...read, value: number, columns: [{ name, sql: scaled }], unreadable };
     }

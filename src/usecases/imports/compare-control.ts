@@ -1,4 +1,5 @@
 import { type Dataset, Refusal } from '../../kernel/index.ts';
+import { keptScale } from '../../facts/index.ts';
 import type { Institution } from '../institution.ts';
 
 /** Totals the sender of a file gave with it. */
@@ -20,16 +21,7 @@ export async function compareControl(
     const declared = dataset.columns.find((candidate) => candidate.name === column);
     if (!declared || !['integer', 'decimal', 'duration'].includes(declared.type))
       throw new Refusal('control-column-unknown', { column, dataset: dataset.id });
-    const factor =
-      declared.type === 'integer'
-        ? 1
-        : declared.type === 'decimal'
-          ? 1_000_000
-          : declared.measured_in === 'h'
-            ? 3_600_000_000
-            : declared.measured_in === 's'
-              ? 1_000_000
-              : 60_000_000;
+    const factor = keptScale(declared);
     const [row] = await institution.facts.duck.rows(
       `select coalesce(sum("${column}"), 0) = (try_cast('${total.replaceAll("'", '')}' as decimal(28, 9)) * ${factor}) as same, (coalesce(sum("${column}"), 0) / ${factor})::varchar as read from stage`,
     );
