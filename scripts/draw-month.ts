@@ -1,5 +1,5 @@
 /**
- * `node scripts/draw-month.ts`: draws what `npm start` prints, for the README, into docs/mes.svg.
+ * `node scripts/draw-month.ts`: draws what the command `demo` prints, for the README, into docs/mes.svg.
  * `npm run golden` draws it anew too, and a test holds the picture against the program.
  */
 import { spawnSync } from 'node:child_process';

@@ -275,6 +275,15 @@ async function main() {
       if (!isInstalled(false)) await install();
     });
   }
+  // Screens are built by whoever opens them; where they were built already this takes an instant.
+  if (args.includes('serve')) {
+    const { code, output } = await run(ownNode, [path.join(root, 'scripts', 'build-web.ts')]);
+    process.stderr.write(output);
+    if (code !== 0)
+      throw new InstallFailure(
+        'No se pudieron construir las pantallas; arriba está el motivo.\nThe screens could not be built; the reason is above.',
+      );
+  }
   if (args.length > 0) hand(args, settings);
 }
 

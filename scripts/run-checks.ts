@@ -48,6 +48,8 @@ const CHECKS: Readonly<Record<string, () => Promise<CommandResult>>> = {
       ...LINTED.filter((tree) => existsSync(path.join(ROOT, tree))),
     ]),
   types: () => runTool('typescript/bin/tsc', ['-p', 'tsconfig.json', '--pretty', 'false']),
+  'types of the screens': () =>
+    runTool('typescript/bin/tsc', ['-p', 'src/web/tsconfig.json', '--pretty', 'false']),
   arrows: runArrows,
 };
 
