@@ -36,6 +36,9 @@ function toRational(value: bigint | number | null, scale: number): Rational | nu
   return rational(exact.num, exact.den * BigInt(scale));
 }
 
+/** Groups read between two pauses of `evaluateInSteps`. */
+const GROUPS_AT_ONCE = 100;
+
 /**
  * Turns the rows of a plan's statements into figures: exact fractions, the verdict, what is open,
  * the warnings. One figure per indicator and group that has facts; an indicator without any is
@@ -48,10 +51,25 @@ export function evaluatePlan(
   results: readonly (readonly ResultRow[])[],
   settings: EvaluateSettings,
 ): readonly Figure[] {
+  const steps = evaluateInSteps(plan, results, settings);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same figures with a pause every so many groups, where whoever asked may let others work. */
+export function* evaluateInSteps(
+  plan: Plan,
+  results: readonly (readonly ResultRow[])[],
+  settings: EvaluateSettings,
+): Generator<undefined, readonly Figure[]> {
   const { by } = plan.request;
   const groups = new Map<string, Map<string, Group>>();
-  for (const [index, { statement }] of plan.datasets.entries())
+  for (const [index, { statement }] of plan.datasets.entries()) {
     groups.set(statement, toGroups(results[index] ?? [], by.length));
+    yield;
+  }
   const figures: Figure[] = [];
   for (const planned of plan.indicators) {
     const statements = new Set([planned.home, ...planned.slots.map((slot) => slot.statement)]);
@@ -59,14 +77,18 @@ export function evaluatePlan(
     for (const statement of statements)
       for (const [key, group] of groups.get(statement) ?? []) keys.set(key, group.dimensions);
     const periods = periodsWithFacts(planned, groups, by);
-    const found = [...keys].flatMap(([key, values]) => {
+    const found: Figure[] = [];
+    let read = 0;
+    for (const [key, values] of keys) {
       const rowsOf = (statement: string) => groups.get(statement)?.get(key)?.rows ?? [];
       const hasFactsElsewhere = (slot: Slot) => periods.get(slot)?.has(periodKey(values, by)) ?? false;
       const figure = new GroupReader(planned, rowsOf, hasFactsElsewhere, settings).figure(
         Object.fromEntries(by.map((name, index) => [name, values[index] ?? null])),
       );
-      return figure ? [figure] : [];
-    });
+      if (figure) found.push(figure);
+      read += 1;
+      if (read % GROUPS_AT_ONCE === 0) yield;
+    }
     figures.push(...(found.length > 0 ? found : [emptyFigure(planned, [{ code: 'no-facts', params: {} }])]));
   }
   for (const { indicator, dimension, dataset } of plan.unavailable) {

@@ -36,6 +36,8 @@ export class DatasetPlanner {
   private readonly measured: CheckedIndicator[] = [];
   private readonly slots = new Map<string, string>();
   private readonly dimensions: readonly DimensionSql[];
+  /** SQL that holds for the facts asked for, where only some are. */
+  private readonly kept: readonly string[];
 
   constructor(dataset: Dataset, date: string, request: MeasureRequest, context: PlanContext) {
     this.dataset = dataset;
@@ -50,6 +52,14 @@ export class DatasetPlanner {
       return dimension;
     });
     for (const dimension of this.dimensions) this.need(dimension.columns);
+    this.kept = (request.only ?? []).map(({ dimension, values }) => {
+      const found = findDimension(dimension, dataset, date);
+      if (!found) throw new Error(`${dataset.id} has no dimension ${dimension}`);
+      this.need(found.columns);
+      return values.length === 0
+        ? 'false'
+        : `${found.label(found.key)} in (${values.map(quoteText).join(', ')})`;
+    });
   }
 
   /** Adds a measured indicator whose home this is; its number tells its rows apart. */
@@ -209,9 +219,11 @@ export class DatasetPlanner {
       this.cut,
       this.context,
     );
-    return [`-- ${title}`, `with population ${once} (\n  ${population}\n),`, steps.join(',\n'), select].join(
-      '\n',
-    );
+    const asked =
+      this.kept.length === 0
+        ? population
+        : `select * from (\n  ${population}\n  ) where ${this.kept.join(' and ')}`;
+    return [`-- ${title}`, `with population ${once} (\n  ${asked}\n),`, steps.join(',\n'), select].join('\n');
   }
 
   /**

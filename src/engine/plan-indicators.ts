@@ -85,8 +85,9 @@ export function planIndicators(
     const reads = [
       ...new Set([indicator.dataset, ...indicator.aggregates.map((aggregate) => aggregate.dataset)]),
     ].map(datasetOf);
+    const asked = [...request.by, ...(request.only ?? []).map(({ dimension }) => dimension)];
     const missing = reads.flatMap((dataset) =>
-      request.by
+      asked
         .filter((name) => findDimension(name, dataset, dateIn(indicator, dataset)) === null)
         .map((dimension) => ({ indicator: indicator.id, dimension, dataset: dataset.id })),
     );

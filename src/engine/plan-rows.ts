@@ -5,9 +5,29 @@ import { type MeasureRequest, type PlanContext, STATE } from './plan.ts';
 import { DatasetPlanner } from './plan-dataset.ts';
 import { quoteName, quoteText } from './print-row.ts';
 
+/** Which of the facts behind a figure are listed, and in what order; ties stand by date and key. */
+export interface RowsWindow {
+  /** States listed (see STATE); null for all. */
+  readonly states: readonly number[] | null;
+  /** Only the fact that stands there: import and position among the records of its file. */
+  readonly place?: { readonly seq: number; readonly row: number };
+  /** Only facts whose key has this text in it. */
+  readonly key_has?: string;
+  /** By one of these, or by chance: the same seed gives the same order of the same facts. */
+  readonly order:
+    | { readonly by: 'date' | 'opens' | 'measure'; readonly descending: boolean }
+    | { readonly seed: string };
+  readonly limit: number;
+  readonly offset: number;
+}
+
 /** One row asked of the facts behind a figure, by filters on dimensions. */
 export interface RowsRequest extends Omit<MeasureRequest, 'by'> {
   readonly filters: readonly { readonly dimension: string; readonly value: string }[];
+  /** Part of them only; all where absent. */
+  readonly window?: RowsWindow;
+  /** False leaves the order of the facts open: for who adds them up, sorting them is most of the work. */
+  readonly ordered?: boolean;
 }
 
 /** A column shown of each fact beside its date, measure and limit. */
@@ -149,6 +169,8 @@ function planDataset(
   );
   const inScope = ['indicator is not null', ...filters].join('\n   and ');
   const order = ['fact_date', ...keys.map(({ sql_name }) => sql_name), 'import_seq', 'import_row'];
+  const listing = `select ${listed.join(',\n       ')}\n  from judgement\n where ${inScope}`;
+  const sorted = request.ordered === false ? '' : `\n order by ${order.join(', ')}`;
   const title = `${dataset.id}, ${request.from} .. ${request.to}: ${indicator.id}`;
   const select = listed.join(',\n       ');
   return {
@@ -160,7 +182,9 @@ function planDataset(
     sql: planner.printFacts(
       title,
       columns,
-      `select ${select}\n  from judgement\n where ${inScope}\n order by ${order.join(', ')}`,
+      request.window === undefined
+        ? `${listing}${sorted}`
+        : printWindow(listing, request.window, keys, order),
     ),
     counts_sql: planner.printFacts(
       title,
@@ -168,6 +192,33 @@ function planDataset(
       `select case when in_scope then state end as state, import_seq, count(*) as row_count, sum(weight) as weight\n  from (select ${select}, indicator is not null as in_scope\n          from judgement${filters.length === 0 ? '' : `\n         where ${filters.join(' and ')}`})\n group by all\n order by all`,
     ),
   };
+}
+
+/** The facts of a window: those in its states, in its order, from its offset on. */
+function printWindow(
+  listing: string,
+  { states, place, key_has, order, limit, offset }: RowsWindow,
+  keys: readonly RowColumn[],
+  ties: readonly string[],
+): string {
+  const columns = { date: 'fact_date', opens: 'opens', measure: 'measure' } as const;
+  const first =
+    'seed' in order
+      ? `md5(${[quoteText(order.seed), ...keys.map(({ sql_name }) => `coalesce(${sql_name}::varchar, '')`)].join(" || '|' || ")})`
+      : `${columns[order.by]}${order.descending ? ' desc' : ''} nulls last`;
+  const conditions = [
+    ...(states === null ? [] : [`state in (${states.join(', ') || 'null'})`]),
+    ...(place ? [`import_seq = ${place.seq} and import_row = ${place.row}`] : []),
+    ...(key_has === undefined
+      ? []
+      : [
+          `(${keys.map(({ sql_name }) => `contains(lower(${sql_name}::varchar), ${quoteText(key_has.toLowerCase())})`).join(' or ')})`,
+        ]),
+  ];
+  const kept = conditions.length === 0 ? '' : `\n where ${conditions.join(' and ')}`;
+  // Rows of the window only: the total comes from `counts_sql` where nothing but the state is asked.
+  const total = key_has === undefined ? '' : ', count(*) over () as matching';
+  return `select *${total}\n  from (${listing})${kept}\n order by ${[first, ...ties].join(', ')}\n limit ${limit} offset ${offset}`;
 }
 
 /** What one fact adds to an aggregate: its value times what it stands for; empty where it does not count. */

@@ -17,6 +17,8 @@ export interface MeasureRequest {
   readonly from: string;
   readonly to: string;
   readonly by: readonly string[];
+  /** Facts kept before anything is computed: those with one of the values in each dimension; all where absent. */
+  readonly only?: readonly { readonly dimension: string; readonly values: readonly string[] }[];
   /** By data set. */
   readonly cuts: ReadonlyMap<string, Cut>;
 }

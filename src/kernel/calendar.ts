@@ -1,3 +1,5 @@
+import type { LocalText } from './text.ts';
+
 /** Opening hours of one day in local wall time: minutes from midnight, half-open `[from, to)`, `to` up to 1440. */
 export interface Interval {
   readonly from_min: number;
@@ -20,6 +22,9 @@ export interface CalendarVersion {
 export interface Calendar {
   readonly id: string;
   readonly pack: string;
+  readonly name?: LocalText | null;
+  /** Ids of the holiday lists it keeps, already among the exceptions of its versions. */
+  readonly holidays?: readonly string[];
   readonly time_zone: string;
   readonly versions: readonly CalendarVersion[];
 }

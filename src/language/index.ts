@@ -14,5 +14,6 @@ export { nearest } from './nearest.ts';
 export { type CheckedLine, printChecked, printExpression } from './print-checked.ts';
 export { readExpression } from './read-expression.ts';
 export { children, columnsOf, mentions, type RowExpression } from './row-expression.ts';
+export { type FormulaNode, toFormula } from './to-formula.ts';
 export type { ComparisonOp, Tree } from './tree.ts';
 export { codeIds, PERIOD_EXAMPLES, processSubtree, type Vocabulary } from './vocabulary.ts';

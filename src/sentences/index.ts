@@ -1,13 +1,35 @@
 export { CATALOGUES, catalogue } from './catalog/index.ts';
 export type { SentenceEntry, Sentences } from './catalog/sentence-entry.ts';
+export { aboutRole, nameRole, namePermission, nameRule } from './names.ts';
 export { printCount } from './print-count.ts';
 export { printDate, printInstant } from './print-date.ts';
+export { type ProposedWords, proposeSheet } from './propose-sheet.ts';
 export { type NumberFormat, printNumber } from './print-number.ts';
 export { printPercent } from './print-percent.ts';
 export { printInPeriod, printPeriod } from './print-period.ts';
+export { printWait } from './print-wait.ts';
+export { printWeek } from './print-week.ts';
 export { printQuantity } from './print-quantity.ts';
+export { printShortPeriod } from './print-short-period.ts';
 export { printVerdict } from './print-verdict.ts';
 export { printWarning } from './print-warning.ts';
+export { PRINTERS } from './printers.ts';
+export { DEED_KINDS, type DeedParams, nameDeed, sayDeed } from './say-deed.ts';
+export { capitalize } from './sentence-case.ts';
+export { sayException, sayGrants, sayProposal } from './say-proposal.ts';
+export { sayFinding } from './say-finding.ts';
 export { sayProblem, sayRefusal } from './say-problem.ts';
+export { type ShownFigure, showFigure } from './show-figure.ts';
+export { type Requirement, writeRequirements } from './write-requirements.ts';
+export {
+  type FailCount,
+  type HeadlineScope,
+  type HeatRow,
+  writeFailCounts,
+  writeHeadline,
+  writeHeat,
+} from './write-headline.ts';
+export { type ResultWords, writeResult } from './write-result.ts';
 export { type InstitutionWords, type SentenceContext, writeSentence } from './write-sentence.ts';
+export { writeStandard } from './write-standard.ts';
 export { writeSummary } from './write-summary.ts';

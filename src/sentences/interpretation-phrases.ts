@@ -16,6 +16,7 @@ const es = {
   againstRange: (floor: string, ceiling: string) => ` frente a un rango de ${floor} a ${ceiling}`,
   lessIsBetter: 'menos es mejor',
   moreIsBetter: 'más es mejor',
+  betweenIsBetter: 'entre los dos',
   more: (gap: string) => `${gap} más de lo previsto`,
   less: (gap: string) => `${gap} menos de lo previsto`,
   atLimit: 'justo en el límite',
@@ -63,6 +64,9 @@ const es = {
       : past === open
         ? 'todos ya fuera de su límite'
         : `${printed} ya fuera de su límite`,
+  /** Facts behind a share that are not yet behind the figure: open ones that are already late. */
+  withOverdue: (count: number, printed: string) =>
+    `con ${printed} ${count === 1 ? 'abierto ya vencido' : 'abiertos ya vencidos'}`,
   case: ['caso', 'casos'] as readonly [string, string],
   provisional: 'resultado provisional',
   excluded: (count: string, isOne: boolean) => `${count} ${isOne ? 'quedó' : 'quedaron'} fuera del indicador`,
@@ -90,6 +94,7 @@ const en: Phrases = {
   againstRange: (floor, ceiling) => ` against a range of ${floor} to ${ceiling}`,
   lessIsBetter: 'less is better',
   moreIsBetter: 'more is better',
+  betweenIsBetter: 'between the two',
   more: (gap) => `${gap} more than planned`,
   less: (gap) => `${gap} less than planned`,
   atLimit: 'exactly at the limit',
@@ -136,6 +141,7 @@ const en: Phrases = {
       : past === open
         ? 'all already past their limit'
         : `${printed} already past the limit`,
+  withOverdue: (_count, printed) => `with ${printed} still open and already late`,
   case: ['case', 'cases'],
   provisional: 'provisional result',
   excluded: (count) => `${count} left out of the indicator`,

@@ -9,10 +9,10 @@ export function readNumber(params: Params, name: string): number {
   return value;
 }
 
-/** A param that must be a text that says something; its absence is a bug: plain Error. */
+/** A param that must be a text, blank where somebody wrote nothing; its absence is a bug: plain Error. */
 export function readText(params: Params, name: string): string {
   const value = params[name];
-  if (typeof value !== 'string' || value.trim() === '') {
+  if (typeof value !== 'string') {
     throw new Error(`readText: param ${name} is not a text in ${JSON.stringify(params)}`);
   }
   return value.trim();

@@ -1,6 +1,7 @@
 import { findUnit, type Language, type LocalText, type Sheet } from '../kernel/index.ts';
 import { findDecimals, multiplyDecimal, roundDecimal, toDecimal } from './decimal.ts';
 import { PHRASES, type Phrases } from './interpretation-phrases.ts';
+import { printNumber } from './print-number.ts';
 import { printInPeriod } from './print-period.ts';
 import { printQuantity } from './print-quantity.ts';
 import { printWarningClause } from './print-warning.ts';
@@ -94,8 +95,15 @@ function writeVerdict(figure: Figure, sheet: Sheet, reading: Reading, context: S
 function writeInside(figure: Figure, language: Language): string | null {
   const phrases = PHRASES[language];
   const tail = figure.warnings.find(({ code }) => code === 'mean-hides-tail');
-  if (tail !== undefined) return printWarningClause(tail, language);
   const inside = figure.inside_standard;
+  if (tail !== undefined) {
+    // The share counts open facts past their limit, which the figure cannot count yet.
+    const overdue = inside === null ? 0 : inside.n - figure.n;
+    const told = printWarningClause(tail, language);
+    return overdue > 0 && overdue === figure.open.past_limit
+      ? `${told}, ${phrases.withOverdue(overdue, printNumber(overdue, language))}`
+      : told;
+  }
   if (inside === null || inside.n === 0) return null;
   if (inside.n === 1) return phrases.insideOnly(inside.share === 1);
   if (inside.share === 1) return phrases.insideAll;

@@ -3,7 +3,9 @@ import type { Sentences } from './sentence-entry.ts';
 
 /** Kinds of things that packs declare, with their article, as a sentence needs them. */
 const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  area: { es: 'área', en: 'area' },
   calendar: { es: 'calendario', en: 'calendar' },
+  class: { es: 'clase', en: 'class' },
   'code-list': { es: 'lista de códigos', en: 'code list' },
   column: { es: 'columna', en: 'column' },
   dataset: { es: 'conjunto de datos', en: 'data set' },
@@ -13,6 +15,8 @@ const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   population: { es: 'población', en: 'population' },
   process: { es: 'proceso', en: 'process' },
   schedule: { es: 'horario', en: 'schedule' },
+  taxonomy: { es: 'clasificación', en: 'taxonomy' },
+  type: { es: 'tipo', en: 'type' },
   'standard-minutes': { es: 'valor de minutos estándar', en: 'standard minutes entry' },
 };
 

@@ -203,9 +203,9 @@ export const intakeFileSentences: Sentences = {
   // Warnings: said after file and line.
   'total-rows-left-out': {
     es: (p) =>
-      `desde aquí se dejaron fuera ${p.count} fila(s) de totales o notas («${p.text}»); no son datos.`,
+      `al final ${p.count === 1 ? 'quedó fuera 1 fila' : `quedaron fuera ${p.count} filas`} de totales o notas («${p.text}»); no son datos.`,
     en: (p) =>
-      `from here on, ${p.count} row(s) of totals or notes were left out (“${p.text}”); they are not data.`,
+      `at the end ${p.count === 1 ? '1 row of totals or notes was' : `${p.count} rows of totals or notes were`} left out (“${p.text}”); they are not data.`,
   },
   'description-row': {
     es: () =>
@@ -221,9 +221,9 @@ export const intakeFileSentences: Sentences = {
   },
   'irregular-quotes': {
     es: (p) =>
-      `${p.count} fila(s) usan comillas fuera de la regla (la primera, en la línea ${p.line}); se leyeron como parte del texto. Compruebe esas filas.`,
+      `${p.count === 1 ? '1 fila usa' : `${p.count} filas usan`} comillas fuera de la regla (la primera, en la línea ${p.line}); se leyeron como parte del texto. Compruebe esas filas.`,
     en: (p) =>
-      `${p.count} row(s) use quotes against the rule (the first on line ${p.line}); they were read as part of the text. Check those rows.`,
+      `${p.count === 1 ? '1 row uses' : `${p.count} rows use`} quotes against the rule (the first on line ${p.line}); they were read as part of the text. Check those rows.`,
   },
   'lost-letters': {
     es: () =>

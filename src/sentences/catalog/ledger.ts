@@ -158,4 +158,10 @@ export const ledgerSentences: Sentences = {
     es: (p) => `ledger.mark no coincide con las ${p.entries} operaciones del registro.`,
     en: (p) => `ledger.mark does not agree with the ${p.entries} operations of the ledger.`,
   },
+  'ledger-known-head-differs': {
+    es: (p) =>
+      `El registro no es el que se anotó fuera: con ${p.known} operaciones terminaba de otra manera. Alguien puso otra copia en su lugar (ahora tiene ${p.entries}).`,
+    en: (p) =>
+      `The ledger is not the one that was noted elsewhere: with ${p.known} operations it ended otherwise. Somebody put another copy in its place (now it has ${p.entries}).`,
+  },
 };

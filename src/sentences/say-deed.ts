@@ -1,0 +1,334 @@
+import type { Language, LocalText } from '../kernel/index.ts';
+import { printCount } from './print-count.ts';
+import { printPeriod } from './print-period.ts';
+import { endSentence } from './sentence-case.ts';
+
+/** What is told of a deed: names and counts read from what it wrote. */
+export type DeedParams = Readonly<Record<string, string | number | null>>;
+
+interface DeedWords {
+  readonly name: LocalText;
+  /** After the name of who did it. */
+  readonly es: (p: DeedParams) => string;
+  readonly en: (p: DeedParams) => string;
+}
+
+const rowsEs = (n: unknown) => printCount(Number(n), ['fila', 'filas'], 'es');
+const rowsEn = (n: unknown) => printCount(Number(n), ['row', 'rows'], 'en');
+const because = (p: DeedParams, word: string) => (p['reason'] ? `; ${word}: ${p['reason']}` : '');
+
+const KEPT: Readonly<Record<string, LocalText>> = {
+  'figures-seen': {
+    es: 'dejó anotado hasta dónde se leyeron las cifras',
+    en: 'left noted up to where figures were read',
+  },
+  agenda: { es: 'cambió la agenda de archivos', en: 'changed the agenda of files' },
+  'reject-percent': {
+    es: 'cambió cuántas filas por corregir se aceptan sin motivo',
+    en: 'changed how many rows to correct are accepted without a reason',
+  },
+  'hidden-mappings': {
+    es: 'cambió qué equivalencias de columnas se ofrecen',
+    en: 'changed which column mappings are offered',
+  },
+  'demo-loaded': { es: 'cargó los datos de la demostración', en: 'loaded the data of the demo' },
+  'sign-in-provider': {
+    es: 'cambió el proveedor de identidad para entrar',
+    en: 'changed the identity provider to sign in with',
+  },
+};
+
+/** A sheet that was written here, or taken out of use, with its reason and who approved it. */
+function saySheet(p: DeedParams, of: unknown, language: Language): string {
+  const { proposed_by, approved_by, version, retired } = p;
+  if (language === 'es') {
+    const why = because(p, 'motivo');
+    if (retired) return `dejó de medir «${of}»${why}`;
+    return approved_by
+      ? `puso en vigor el cambio de la ficha de «${of}» (versión ${version}) que propuso ${proposed_by} y aprobó ${approved_by}${why}`
+      : `cambió la ficha de «${of}» (versión ${version})${why}`;
+  }
+  const why = because(p, 'reason');
+  if (retired) return `stopped measuring “${of}”${why}`;
+  return approved_by
+    ? `put in force the change of the sheet of “${of}” (version ${version}) that ${proposed_by} proposed and ${approved_by} approved${why}`
+    : `changed the sheet of “${of}” (version ${version})${why}`;
+}
+
+/** What the program keeps by itself has words of its own; anything else is told by its name. */
+function saySetting(p: DeedParams, language: Language): string {
+  const key = String(p['key'] ?? '');
+  const kind = key.slice(0, key.indexOf('/'));
+  const of = p['name'] ?? key.slice(key.indexOf('/') + 1);
+  const es = language === 'es';
+  if (kind === 'sheet') return saySheet(p, of, language);
+  if (kind === 'figures')
+    return es
+      ? `dejó anotadas las cifras de ${printPeriod(String(of), 'es')}`
+      : `left the figures of ${printPeriod(String(of), 'en')} noted`;
+  if (kind === 'definition')
+    return es ? `dejó anotada la versión de la ficha «${of}»` : `left the version of the sheet “${of}” noted`;
+  if (kind === 'paper') return es ? `dejó anotado el papel ${of}` : `left the paper ${of} noted`;
+  if (KEPT[key]) return KEPT[key][language];
+  return es ? 'cambió un ajuste' : 'changed a setting';
+}
+
+const deed = (
+  es: string,
+  en: string,
+  sayEs: (p: DeedParams) => string,
+  sayEn: (p: DeedParams) => string,
+): DeedWords => ({ name: { es, en }, es: sayEs, en: sayEn });
+
+const DEEDS: Readonly<Record<string, DeedWords>> = {
+  schema: deed(
+    'Preparación del registro',
+    'Ledger prepared',
+    (p) => `preparó el registro (versión ${p['version']})`,
+    (p) => `prepared the ledger (version ${p['version']})`,
+  ),
+  accepted: deed(
+    'Registro aceptado como estaba',
+    'Ledger accepted as found',
+    (p) => `aceptó el registro como estaba${because(p, 'motivo')}`,
+    (p) => `accepted the ledger as it was found${because(p, 'reason')}`,
+  ),
+  import: deed(
+    'Importación',
+    'Import',
+    (p) => `importó ${p['file']} (${rowsEs(p['rows'])})`,
+    (p) => `imported ${p['file']} (${rowsEn(p['rows'])})`,
+  ),
+  undo: deed(
+    'Importación deshecha',
+    'Import undone',
+    (p) => `deshizo la importación de ${p['file']}${because(p, 'motivo')}`,
+    (p) => `undid the import of ${p['file']}${because(p, 'reason')}`,
+  ),
+  corrected: deed(
+    'Filas corregidas',
+    'Rows corrected',
+    (p) => `marcó como corregidas ${rowsEs(p['rows'])}`,
+    (p) => `marked ${rowsEn(p['rows'])} as corrected`,
+  ),
+  merge: deed(
+    'Unión de nombres',
+    'Names merged',
+    (p) => `hizo que «${p['from']}» se lea como «${p['to']}»`,
+    (p) => `made “${p['from']}” read as “${p['to']}”`,
+  ),
+  unmerge: deed(
+    'Unión deshecha',
+    'Merge undone',
+    (p) => `deshizo que «${p['from']}» se leyera como «${p['to']}»`,
+    (p) => `undid that “${p['from']}” read as “${p['to']}”`,
+  ),
+  mapping: deed(
+    'Equivalencia de columnas',
+    'Column mapping',
+    (p) => `guardó la equivalencia de columnas «${p['name']}» (versión ${p['version']})`,
+    (p) => `saved the column mapping “${p['name']}” (version ${p['version']})`,
+  ),
+  setting: deed(
+    'Ajuste',
+    'Setting',
+    (p) => saySetting(p, 'es'),
+    (p) => saySetting(p, 'en'),
+  ),
+  started: deed(
+    'Primera vez',
+    'First run',
+    (p) =>
+      `empezó la institución «${p['institution']}» con ${p['people'] === 1 ? 'una persona' : `${p['people']} personas`}`,
+    (p) =>
+      `began the institution “${p['institution']}” with ${p['people'] === 1 ? 'one person' : `${p['people']} people`}`,
+  ),
+  'signed-in': deed(
+    'Entrada',
+    'Sign-in',
+    (p) => `entró desde ${p['ip']}`,
+    (p) => `signed in from ${p['ip']}`,
+  ),
+  'signed-out': deed(
+    'Salida',
+    'Sign-out',
+    () => 'salió',
+    () => 'signed out',
+  ),
+  'session-ended': deed(
+    'Sesión terminada',
+    'Session ended',
+    (p) => `terminó sesiones de ${p['person']}`,
+    (p) => `ended sessions of ${p['person']}`,
+  ),
+  'sign-in-throttled': deed(
+    'Demasiados intentos',
+    'Too many attempts',
+    (p) => `dejó de aceptar intentos de «${p['login']}» desde ${p['ip']} por un rato`,
+    (p) => `stopped taking attempts of “${p['login']}” from ${p['ip']} for a while`,
+  ),
+  'password-changed': deed(
+    'Cambio de contraseña',
+    'Password changed',
+    () => 'cambió su contraseña',
+    () => 'changed their password',
+  ),
+  'second-factor-enrolled': deed(
+    'Segundo paso puesto',
+    'Second factor enrolled',
+    () => 'puso su segundo paso',
+    () => 'enrolled their second factor',
+  ),
+  'second-factor-removed': deed(
+    'Segundo paso quitado',
+    'Second factor removed',
+    () => 'quitó su segundo paso',
+    () => 'removed their second factor',
+  ),
+  'recovery-issued': deed(
+    'Código de recuperación dado',
+    'Recovery code given',
+    (p) => `dio a ${p['person']} un código para poner contraseña`,
+    (p) => `gave ${p['person']} a code to set a password`,
+  ),
+  'recovery-used': deed(
+    'Código de recuperación usado',
+    'Recovery code used',
+    () => 'puso una contraseña nueva con un código',
+    () => 'set a new password with a code',
+  ),
+  'language-changed': deed(
+    'Idioma',
+    'Language',
+    () => 'cambió su idioma',
+    () => 'changed their language',
+  ),
+  proposed: deed(
+    'Propuesta',
+    'Proposal',
+    (p) => `propuso: ${p['what']}`,
+    (p) => `proposed: ${p['what']}`,
+  ),
+  'decided-alone': deed(
+    'Hecho por excepción',
+    'Done under an exception',
+    (p) => `propuso e hizo, por excepción y sin nadie más que decida: ${p['what']}`,
+    (p) => `proposed and did, under an exception and with nobody else to decide: ${p['what']}`,
+  ),
+  approved: deed(
+    'Aprobación',
+    'Approval',
+    (p) => `aprobó: ${p['what']}`,
+    (p) => `approved: ${p['what']}`,
+  ),
+  rejected: deed(
+    'Rechazo',
+    'Rejection',
+    (p) => `rechazó: ${p['what']}`,
+    (p) => `rejected: ${p['what']}`,
+  ),
+  withdrawn: deed(
+    'Propuesta retirada',
+    'Proposal withdrawn',
+    (p) => `retiró su propuesta: ${p['what']}`,
+    (p) => `withdrew their proposal: ${p['what']}`,
+  ),
+  'token-collected': deed(
+    'Llave recogida',
+    'Token taken',
+    (p) => `recogió su llave de importación «${p['name']}»`,
+    (p) => `took their import token “${p['name']}”`,
+  ),
+  'token-ended': deed(
+    'Llave terminada',
+    'Token ended',
+    (p) => `terminó la llave de importación «${p['name']}»`,
+    (p) => `ended the import token “${p['name']}”`,
+  ),
+  'exception-ended': deed(
+    'Excepción terminada',
+    'Exception ended',
+    (p) => `terminó la excepción ${p['id']}`,
+    (p) => `ended exception ${p['id']}`,
+  ),
+  'finding-opened': deed(
+    'Hallazgo abierto',
+    'Finding opened',
+    (p) => `abrió el hallazgo ${p['id']} sobre «${p['subject']}»`,
+    (p) => `opened finding ${p['id']} about “${p['subject']}”`,
+  ),
+  'finding-answered': deed(
+    'Hallazgo respondido',
+    'Finding answered',
+    (p) => `respondió al hallazgo ${p['id']}`,
+    (p) => `answered finding ${p['id']}`,
+  ),
+  'finding-closed': deed(
+    'Hallazgo cerrado',
+    'Finding closed',
+    (p) => `cerró el hallazgo ${p['id']}`,
+    (p) => `closed finding ${p['id']}`,
+  ),
+  read: deed(
+    'Lectura',
+    'Reading',
+    (p) => `leyó «${p['subject']}» de ${p['period']}`,
+    (p) => `read “${p['subject']}” of ${p['period']}`,
+  ),
+  revealed: deed(
+    'Identidad vista',
+    'Identity seen',
+    (p) => `vio la identidad detrás de la fila ${p['key']}${because(p, 'motivo')}`,
+    (p) => `saw the identity behind row ${p['key']}${because(p, 'reason')}`,
+  ),
+  exported: deed(
+    'Salida de datos',
+    'Export',
+    (p) => `se llevó ${p['file'] ? `el archivo original ${p['file']}` : p['what']}${because(p, 'motivo')}`,
+    (p) => `took out ${p['file'] ? `the original file ${p['file']}` : p['what']}${because(p, 'reason')}`,
+  ),
+  printed: deed(
+    'Impresión',
+    'Printing',
+    (p) => `imprimió ${p['what']}`,
+    (p) => `printed ${p['what']}`,
+  ),
+  'content-changed': deed(
+    'Cambio de contenido',
+    'Content changed',
+    (p) => `cambió el archivo ${p['file']}`,
+    (p) => `changed the file ${p['file']}`,
+  ),
+  rebuilt: deed(
+    'Hechos rehechos',
+    'Facts rebuilt',
+    () => 'volvió a hacer los hechos',
+    () => 'made the facts anew',
+  ),
+  verified: deed(
+    'Comprobación',
+    'Check',
+    (p) => `comprobó la cadena${p['sound'] === 1 ? ': está íntegra' : ': hay algo cambiado'}`,
+    (p) => `checked the chain${p['sound'] === 1 ? ': it is sound' : ': something was changed'}`,
+  ),
+  'backed-up': deed(
+    'Copia de respaldo',
+    'Backup',
+    () => 'hizo una copia de respaldo',
+    () => 'made a backup',
+  ),
+};
+
+/** Name of a kind of link of the chain; the kind itself where it has no name yet. */
+export function nameDeed(kind: string, language: Language): string {
+  return DEEDS[kind]?.name[language] ?? kind;
+}
+
+/** Every kind of link there are words for. */
+export const DEED_KINDS: readonly string[] = Object.keys(DEEDS);
+
+/** What somebody did: «Ana Pérez importó requests-junio.csv (1.204 filas).» */
+export function sayDeed(who: string, kind: string, params: DeedParams, language: Language): string {
+  const words = DEEDS[kind];
+  return endSentence(words === undefined ? `${who}: ${kind}` : `${who} ${words[language](params)}`);
+}
