@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * The one text of a JSON value: keys sorted by code unit, no spaces, undefined fields left out,
@@ -30,7 +30,5 @@ export function toCanonicalJson(value: unknown): string {
 
 /** SHA-256 of texts one after another, in lower-case hexadecimal (64 characters). */
 export function toSha256(...texts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const text of texts) hash.update(text);
-  return hash.digest('hex');
+  return hash('sha256', texts.join(''), 'hex');
 }

@@ -1,12 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { toCanonicalJson, toSha256 } from './canonical-json.ts';
 import type { Mark } from './mark.ts';
-
-/** One row as the write left it, with the table it is in. */
-export interface RowImage {
-  readonly table: string;
-  readonly row: Readonly<Record<string, unknown>>;
-}
+import type { RowImage } from './row-image.ts';
 
 /** What a write did: the rows it left, and the digest of the quarantine rows an import brought. */
 export interface ChainPayload {
@@ -23,16 +18,23 @@ export interface ChainEntry {
   readonly at: string;
   /** Canonical JSON of a ChainPayload. */
   readonly payload: string;
+  /** Who did it; null when it was done on the folder itself, by a command. */
+  readonly actor: string | null;
   readonly digest: string;
 }
 
 /** Digest before the first entry. */
 export const GENESIS = '0'.repeat(64);
 
-/** Digest of a link: SHA-256 of the former digest and of everything the entry says. */
+/**
+ * Digest of a link: SHA-256 of the former digest and of everything the entry says. A link without
+ * actor has the digest it had before links told who.
+ */
 export function toEntryDigest(previous: string, entry: Omit<ChainEntry, 'digest'>): string {
   const { seq, kind, at, payload } = entry;
-  return toSha256(previous, toCanonicalJson({ seq, kind, at, payload }));
+  const actor = entry.actor ?? undefined;
+  // Flat and in the order of its keys: the canonical text, written by the quickest way.
+  return toSha256(previous, JSON.stringify({ actor, at, kind, payload, seq }));
 }
 
 /** Length and last digest of the chain; 0 and the genesis digest when it is empty. */
@@ -44,16 +46,22 @@ export function findHead(db: DatabaseSync): Mark {
 }
 
 /** Appends a link inside the caller's transaction and returns the new head. */
-export function appendEntry(db: DatabaseSync, kind: string, at: string, payload: ChainPayload): Mark {
+export function appendEntry(
+  db: DatabaseSync,
+  kind: string,
+  at: string,
+  payload: ChainPayload,
+  actor: string | null,
+): Mark {
   const last = findHead(db);
-  const entry = { seq: last.seq + 1, kind, at, payload: toCanonicalJson(payload) };
+  const entry = { seq: last.seq + 1, kind, at, payload: toCanonicalJson(payload), actor };
   const digest = toEntryDigest(last.head, entry);
-  db.prepare('INSERT INTO chain (seq, kind, at, payload, digest) VALUES (?, ?, ?, ?, ?)').run(
-    entry.seq,
-    entry.kind,
-    entry.at,
-    entry.payload,
-    digest,
-  );
+  const values = [entry.seq, entry.kind, entry.at, entry.payload, digest];
+  // The first link of a ledger is written before the column exists.
+  const who = actor === null ? [] : [actor];
+  db.prepare(
+    `INSERT INTO chain (seq, kind, at, payload, digest${who.length > 0 ? ', actor' : ''})
+     VALUES (${[...values, ...who].map(() => '?').join(', ')})`,
+  ).run(...values, ...who);
   return { seq: entry.seq, head: digest };
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { Refusal } from '../kernel/index.ts';
 import { toCanonicalJson, toSha256 } from './canonical-json.ts';
-import type { RowImage } from './chain.ts';
+import type { RowImage } from './row-image.ts';
 import { findHead } from './chain.ts';
 import type { ImportDraft, ImportRecord, QuarantineDraft } from './import-record.ts';
 import type { LedgerDatabase } from './ledger-database.ts';
@@ -160,6 +160,14 @@ export function listImports(
       .all(filter.dataset ?? null, filter.include_undone === true ? 1 : 0)
       .map(toRecord),
   );
+}
+
+/** The last import there was and how many were undone: what tells, at no cost, whether anything is new. */
+export function countImports(store: LedgerDatabase): { readonly last: number; readonly undone: number } {
+  const row = store.read(() =>
+    store.db.prepare('SELECT coalesce(max(seq), 0) AS last, count(undone_at) AS undone FROM imports').get(),
+  );
+  return { last: Number(row?.['last'] ?? 0), undone: Number(row?.['undone'] ?? 0) };
 }
 
 /**

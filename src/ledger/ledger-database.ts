@@ -91,10 +91,16 @@ export interface LedgerDatabase {
   readonly db: DatabaseSync;
   readonly folder: string;
   readonly clock: () => string;
+  /** Whom the links of its writes name; null for the folder itself. */
+  readonly actor: string | null;
+  /** The same database whose writes bear somebody's name. */
+  readonly as: (actor: string | null) => LedgerDatabase;
   /** Runs a read; an error of disk or file becomes a refusal. */
   readonly read: <T>(body: () => T) => T;
   /** Runs a write whole or not at all: rows, chain entry, commit, mark. Returns once all are on disk. */
   readonly write: <T>(kind: string, body: (at: string) => Written<T>, step?: Step) => T;
+  /** Writes what comes and goes, outside the chain: whole or not at all. */
+  readonly note: <T>(body: (at: string) => T) => T;
   readonly mark: () => Mark | 'missing' | 'unreadable';
   readonly close: () => void;
 }
@@ -119,7 +125,7 @@ function toDatabase(db: DatabaseSync, folder: string, clock: () => string, opene
     writeMark(folder, unmarked, step);
     unmarked = null;
   };
-  const commit = <T>(kind: string, body: (at: string) => Written<T>, step: Step): T => {
+  const commit = <T>(kind: string, body: (at: string) => Written<T>, step: Step, actor: string | null): T => {
     // A mark that could not be written last time (disk full) goes first: it may lag one commit, not two.
     settle(() => {});
     let outcome: Written<T>;
@@ -130,7 +136,7 @@ function toDatabase(db: DatabaseSync, folder: string, clock: () => string, opene
       const at = clock();
       outcome = body(at);
       step('ledger-rows');
-      head = appendEntry(db, kind, at, outcome.payload);
+      head = appendEntry(db, kind, at, outcome.payload, actor);
       step('ledger-chain');
       step('ledger-commit');
       db.exec('COMMIT');
@@ -143,15 +149,30 @@ function toDatabase(db: DatabaseSync, folder: string, clock: () => string, opene
     settle(step);
     return outcome.result;
   };
-  return {
+  const note = <T>(body: (at: string) => T): T => {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = body(clock());
+      db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (db.isTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
+  };
+  const bearing = (actor: string | null): LedgerDatabase => ({
     db,
     folder,
     clock,
+    actor,
+    as: bearing,
     read: (body) => guard(body, toReadRefusal),
-    write: (kind, body, step = opened) => guard(() => commit(kind, body, step)),
+    write: (kind, body, step = opened) => guard(() => commit(kind, body, step, actor)),
+    note: (body) => guard(() => note(body)),
     mark: () => guard(() => loadMark(folder)),
     close: () => guard(() => db.close()),
-  };
+  });
+  return bearing(null);
 }
 
 function checkAndMigrate(store: LedgerDatabase, options: OpenOptions): void {
@@ -179,13 +200,13 @@ function checkAndMigrate(store: LedgerDatabase, options: OpenOptions): void {
   if (wrong === null && typeof mark !== 'string' && mark.seq < head.seq) writeMark(folder, head, () => {});
   if (wrong === null && mark === 'missing' && head.seq === 1) writeMark(folder, head, () => {});
 
-  for (const [index, sql] of MIGRATIONS.entries()) {
-    if (index < version) continue;
+  if (version < MIGRATIONS.length) {
+    // All at once: an upgrade that is cut leaves the ledger of before.
     store.write('schema', () => {
       db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
-      db.exec(sql);
-      db.exec(`PRAGMA user_version = ${index + 1}`);
-      return { payload: { writes: [], note: { version: index + 1 } }, result: undefined };
+      for (const sql of MIGRATIONS.slice(version)) db.exec(sql);
+      db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
+      return { payload: { writes: [], note: { version: MIGRATIONS.length } }, result: undefined };
     });
   }
   if (wrong !== null) {

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportDraft, QuarantineDraft } from './index.ts';
 import { LEDGER_STEPS, openLedger } from './index.ts';
 import { checkSqliteVersion } from './ledger-database.ts';
+import { MIGRATIONS } from './migration.ts';
 
 let folder = '';
 let ticks = 0;
@@ -282,7 +283,7 @@ describe('opening', () => {
     };
     edit('PRAGMA user_version = 99');
     expect(codeOf(() => openLedger(folder, clock))).toBe('ledger-newer');
-    edit('PRAGMA user_version = 1; PRAGMA application_id = 7');
+    edit(`PRAGMA user_version = ${MIGRATIONS.length}; PRAGMA application_id = 7`);
     expect(codeOf(() => openLedger(folder, clock))).toBe('ledger-damaged');
     edit(
       `PRAGMA application_id = 1130984035; CREATE TRIGGER t AFTER INSERT ON imports BEGIN DELETE FROM imports; END`,

@@ -1,3 +1,16 @@
+import type { Mark } from './mark.ts';
+import { snapshotLedger } from './snapshot.ts';
+import { type Accounts, toAccounts } from './accounts.ts';
+import { type Exceptions, toExceptions } from './exceptions.ts';
+import { type Findings, toFindings } from './findings.ts';
+import { type Founding, recordFounding } from './founding.ts';
+import { type Gatekeeping, toGatekeeping } from './gatekeeping.ts';
+import { type People, toPeople } from './people.ts';
+import { type Proposals, toProposals } from './proposals.ts';
+import { type Readings, toReadings } from './readings.ts';
+import { type Sessions, toSessions } from './sessions.ts';
+import { type Tokens, toTokens } from './tokens.ts';
+import { toTrail, type Trail } from './trail.ts';
 import { changeSetting, findSetting, listSettingChanges } from './settings.ts';
 import type { SettingChange } from './settings.ts';
 import type {
@@ -8,8 +21,15 @@ import type {
   QuarantineRow,
 } from './import-record.ts';
 import type { ImportIdentity } from './imports.ts';
-import { findImport, findSameImport, listImports, recordImport, recordUndo } from './imports.ts';
-import type { OpenOptions } from './ledger-database.ts';
+import {
+  countImports,
+  findImport,
+  findSameImport,
+  listImports,
+  recordImport,
+  recordUndo,
+} from './imports.ts';
+import type { LedgerDatabase, OpenOptions } from './ledger-database.ts';
 import { openDatabase } from './ledger-database.ts';
 import type { Step } from './ledger-step.ts';
 import type { QuarantineCount, QuarantineFilter } from './quarantine.ts';
@@ -18,8 +38,8 @@ import type { SavedMapping } from './saved-mappings.ts';
 import { findMapping, listMappings, saveMapping } from './saved-mappings.ts';
 import type { SpellingMerge } from './spelling-merges.ts';
 import { listMerges, mergeSpelling, resolveMerges, undoMerge } from './spelling-merges.ts';
-import type { Verification } from './verify-chain.ts';
-import { verifyChain } from './verify-chain.ts';
+import type { KnownHead, Verification } from './verify-chain.ts';
+import { verifyChain, verifyChainGently } from './verify-chain.ts';
 
 /**
  * What people did in one institution, open for this program alone until `close`. Every write is
@@ -29,12 +49,17 @@ import { verifyChain } from './verify-chain.ts';
  */
 export interface Ledger {
   readonly folder: string;
+  /** Whom its writes name: a person's id, or null for a command on the folder itself. */
+  readonly actor: string | null;
+  /** The same ledger, whose links of the chain bear somebody's name. */
+  readonly as: (actor: string | null) => Ledger;
   readonly recordImport: (draft: ImportDraft, rows: Iterable<QuarantineDraft>, step?: Step) => ImportRecord;
   readonly recordUndo: (idOrPrefix: string, reason: string, step?: Step) => ImportRecord;
   readonly listImports: (filter?: {
     readonly dataset?: string;
     readonly include_undone?: boolean;
   }) => readonly ImportRecord[];
+  readonly countImports: () => { readonly last: number; readonly undone: number };
   readonly findImport: (idOrPrefix: string) => ImportRecord | undefined;
   readonly findSameImport: (identity: ImportIdentity) => ImportRecord | undefined;
   readonly quarantineOf: (filter?: QuarantineFilter) => readonly QuarantineRow[];
@@ -53,7 +78,24 @@ export interface Ledger {
   readonly changeSetting: (key: string, value: unknown) => SettingChange;
   readonly findSetting: (key: string) => SettingChange | undefined;
   readonly listSettingChanges: (key?: string) => readonly SettingChange[];
-  readonly verifyChain: () => Verification;
+  /** Begins an institution: its first people, in one link. Gives their ids. */
+  readonly begin: (founding: Founding, today: string) => readonly string[];
+  readonly people: People;
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly gatekeeping: Gatekeeping;
+  readonly tokens: Tokens;
+  readonly proposals: Proposals;
+  readonly exceptions: Exceptions;
+  readonly findings: Findings;
+  readonly readings: Readings;
+  readonly trail: Trail;
+  /** `known` is a length and head of the chain kept elsewhere. */
+  readonly verifyChain: (known?: KnownHead) => Verification;
+  /** The same in short slices, others being served meanwhile. */
+  readonly verifyChainGently: (known?: KnownHead) => Promise<Verification>;
+  /** Writes a copy with its mark into an empty folder and gives the mark. */
+  readonly snapshot: (folder: string) => Mark;
   readonly close: () => void;
 }
 
@@ -66,12 +108,18 @@ export interface Ledger {
  * @example openLedger('./circuito-data', () => '2011-07-01T08:00:00Z').listImports() // []
  */
 export function openLedger(folder: string, clock: () => string, options: OpenOptions = {}): Ledger {
-  const store = openDatabase(folder, clock, options);
+  return toLedger(openDatabase(folder, clock, options));
+}
+
+function toLedger(store: LedgerDatabase): Ledger {
   return {
-    folder,
+    folder: store.folder,
+    actor: store.actor,
+    as: (actor) => toLedger(store.as(actor)),
     recordImport: (draft, rows, step) => recordImport(store, draft, rows, step),
     recordUndo: (idOrPrefix, reason, step) => recordUndo(store, idOrPrefix, reason, step),
     listImports: (filter = {}) => listImports(store, filter),
+    countImports: () => countImports(store),
     findImport: (idOrPrefix) => findImport(store, idOrPrefix),
     findSameImport: (identity) => findSameImport(store, identity),
     quarantineOf: (filter = {}) => listQuarantine(store, filter),
@@ -87,7 +135,20 @@ export function openLedger(folder: string, clock: () => string, options: OpenOpt
     changeSetting: (key, value) => changeSetting(store, key, value),
     findSetting: (key) => findSetting(store, key),
     listSettingChanges: (key) => listSettingChanges(store, key),
-    verifyChain: () => verifyChain(store),
+    begin: (founding, today) => recordFounding(store, founding, today),
+    people: toPeople(store),
+    accounts: toAccounts(store),
+    sessions: toSessions(store),
+    gatekeeping: toGatekeeping(store),
+    tokens: toTokens(store),
+    proposals: toProposals(store),
+    exceptions: toExceptions(store),
+    findings: toFindings(store),
+    readings: toReadings(store),
+    trail: toTrail(store),
+    verifyChain: (known) => verifyChain(store, known),
+    verifyChainGently: (known) => verifyChainGently(store, known),
+    snapshot: (to) => snapshotLedger(store, to),
     close: () => store.close(),
   };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { Refusal } from '../kernel/index.ts';
 import { toCanonicalJson } from './canonical-json.ts';
-import type { RowImage } from './chain.ts';
+import type { RowImage } from './row-image.ts';
 import type { QuarantineDraft, QuarantineKey, QuarantineRow, QuarantineState } from './import-record.ts';
 import type { LedgerDatabase } from './ledger-database.ts';
 import type { Step } from './ledger-step.ts';

@@ -1,5 +1,7 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { toCanonicalJson } from './canonical-json.ts';
 import type { LedgerDatabase } from './ledger-database.ts';
+import { insertRow, prepareOnce, type RowImage } from './row-image.ts';
 
 /** One value a setting had from a moment on. */
 export interface SettingChange {
@@ -30,21 +32,27 @@ export function listSettingChanges(store: LedgerDatabase, key?: string): readonl
 
 /** The value in force, or undefined when the setting was never made. */
 export function findSetting(store: LedgerDatabase, key: string): SettingChange | undefined {
-  return listSettingChanges(store, key).at(-1);
+  return store.read(() => {
+    const row = prepareOnce(store.db, 'SELECT * FROM settings WHERE key = ? ORDER BY seq DESC LIMIT 1').get(
+      key,
+    );
+    return row === undefined ? undefined : toChange(row);
+  });
+}
+
+/** Writes a value inside the caller's transaction and gives its row. */
+export function insertSetting(db: DatabaseSync, key: string, value: unknown, at: string): RowImage {
+  const seq =
+    (prepareOnce(db, 'SELECT coalesce(max(seq), 0) AS last FROM settings').get()?.['last'] as number) + 1;
+  return insertRow(db, 'settings', { seq, key, value: toCanonicalJson(value), at });
 }
 
 /** Sets a value (plain JSON), keeping the former ones; the value it already has changes nothing. */
 export function changeSetting(store: LedgerDatabase, key: string, value: unknown): SettingChange {
   const current = findSetting(store, key);
-  const text = toCanonicalJson(value);
-  if (current !== undefined && toCanonicalJson(current.value) === text) return current;
-  const { db } = store;
+  if (current !== undefined && toCanonicalJson(current.value) === toCanonicalJson(value)) return current;
   return store.write('setting', (at) => {
-    const seq =
-      (db.prepare('SELECT coalesce(max(seq), 0) AS last FROM settings').get()?.['last'] as number) + 1;
-    db.prepare('INSERT INTO settings VALUES (?, ?, ?, ?)').run(seq, key, text, at);
-    const row = db.prepare('SELECT * FROM settings WHERE seq = ?').get(seq);
-    if (row === undefined) throw new Error(`setting ${key} vanished inside its own transaction`);
-    return { payload: { writes: [{ table: 'settings', row }] }, result: toChange(row) };
+    const image = insertSetting(store.db, key, value, at);
+    return { payload: { writes: [image] }, result: toChange(image.row) };
   });
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { Refusal } from '../kernel/index.ts';
-import type { RowImage } from './chain.ts';
+import type { RowImage } from './row-image.ts';
 import type { LedgerDatabase } from './ledger-database.ts';
 
 /** One spelling of a unit, person, client... that means another. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ChainEntry } from './chain.ts';
 import { toEntryDigest } from './chain.ts';
 import type { ImportDraft } from './index.ts';
 import { openLedger } from './index.ts';
@@ -170,9 +171,9 @@ describe('verifyChain', () => {
         UPDATE chain SET payload = replace(payload, '"count_accepted":7', '"count_accepted":8') WHERE seq = 6`);
       let previous = '0'.repeat(64);
       for (const row of db.prepare('SELECT * FROM chain ORDER BY seq').all()) {
-        const { seq, kind, at, payload } = row as { seq: number; kind: string; at: string; payload: string };
-        previous = toEntryDigest(previous, { seq, kind, at, payload });
-        db.prepare('UPDATE chain SET digest = ? WHERE seq = ?').run(previous, seq);
+        const entry = row as unknown as ChainEntry;
+        previous = toEntryDigest(previous, entry);
+        db.prepare('UPDATE chain SET digest = ? WHERE seq = ?').run(previous, entry.seq);
       }
     };
     expect(noticed(rewrite)).toEqual(['ledger-altered']);
