@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { toFactsError } from './facts-error.ts';
 
@@ -14,48 +15,106 @@ export interface Duck {
   readonly transaction: <T>(steps: () => Promise<T>) => Promise<T>;
   /** Appends rows to a table in bulk. */
   readonly append: (table: string, rows: Iterable<readonly Cell[]>) => Promise<void>;
+  /**
+   * Another connection to the same store, with the same settings: it sees committed rows only,
+   * whatever this one has under way, and temporary tables of its own. Closed with the store at the
+   * latest.
+   */
+  readonly connect: () => Promise<Duck>;
+  /** Closes the connection; closing the one that opened the store closes them all. */
   readonly close: () => void;
 }
 
+/** Rows read or appended between two looks at the clock. */
+const RESTED_ROWS = 250;
+/** Rows an appender gathers before it hands them over. */
+const FLUSHED_ROWS = 10_000;
+/** Longest that rows are read or appended while others wait to be served. */
+const LONGEST_MS = 8;
+
+/** Lets others be served when it is time to: long reads and appends hold nobody up. */
+function toRest(): () => Promise<void> | undefined {
+  let since = performance.now();
+  const rest = async (): Promise<void> => {
+    await setImmediate();
+    since = performance.now();
+  };
+  return () => (performance.now() - since < LONGEST_MS ? undefined : rest());
+}
+
 function toCell(value: DuckDBValue): Cell {
-  if (value === null || ['bigint', 'number', 'string', 'boolean'].includes(typeof value))
-    return value as Cell;
-  return String(value);
+  return value !== null && typeof value === 'object' ? String(value) : value;
 }
 
 /** Opens (or creates) a DuckDB file, or a store in memory for `:memory:`. */
 export async function openDuck(path: string, temp_directory: string, memory_limit = '850MB'): Promise<Duck> {
   const settings = { memory_limit, temp_directory, threads: '2' };
+  const folder = dirname(path);
   const instance = await DuckDBInstance.create(path, settings).catch((error: unknown) => {
-    throw toFactsError(error, dirname(path));
+    throw toFactsError(error, folder);
   });
-  const connection = await instance.connect();
-  // Instants are kept in UTC; wall clocks come from the zone of the unit, never from the machine.
-  await connection.run("set timezone = 'UTC'");
-  await connection.run('set autoinstall_known_extensions = false');
-  await connection.run('set autoload_known_extensions = false');
-  return toDuck(connection, dirname(path), () => {
-    connection.closeSync();
+  const opened = new Set<DuckDBConnection>();
+  const closeOne = (connection: DuckDBConnection): void => {
+    if (opened.delete(connection)) connection.closeSync();
+  };
+  const connect = async (close?: () => void): Promise<Duck> => {
+    const connection = await instance.connect();
+    opened.add(connection);
+    // Instants are kept in UTC; wall clocks come from the zone of the unit, never from the machine.
+    await connection.run("set timezone = 'UTC'");
+    return toDuck(connection, folder, () => connect(), close ?? (() => closeOne(connection)));
+  };
+  const first = await connect(() => {
+    for (const connection of opened) closeOne(connection);
     instance.closeSync();
   });
+  await first.run('set autoinstall_known_extensions = false');
+  await first.run('set autoload_known_extensions = false');
+  return first;
 }
 
-function toDuck(connection: DuckDBConnection, folder: string, close: () => void): Duck {
+function toDuck(
+  connection: DuckDBConnection,
+  folder: string,
+  connect: () => Promise<Duck>,
+  close: () => void,
+): Duck {
   const told = (error: unknown): never => {
     throw toFactsError(error, folder);
   };
+  // A connection runs one statement at a time: the rest wait here, not each in a thread of the pool.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
   const run = async (sql: string): Promise<void> => {
-    await connection.run(sql).catch(told);
+    await inTurn(() => connection.run(sql)).catch(told);
   };
   return {
     run,
     rows: async (sql) => {
-      const reader = await connection.runAndReadAll(sql).catch(told);
-      const names = reader.columnNames();
-      const columns = reader.getColumns();
-      return Array.from({ length: reader.currentRowCount }, (_, row) =>
-        Object.fromEntries(names.map((name, index) => [name, toCell(columns[index]![row]!)])),
-      );
+      const { names, chunks } = await inTurn(async () => {
+        const result = await connection.run(sql);
+        return { names: result.columnNames(), chunks: await result.fetchAllChunks() };
+      }).catch(told);
+      const rows: Row[] = [];
+      const rest = toRest();
+      for (const chunk of chunks) {
+        const columns: (readonly DuckDBValue[])[] = [];
+        for (const column of names.keys()) {
+          await rest();
+          columns.push(chunk.getColumnValues(column));
+        }
+        for (let row = 0; row < chunk.rowCount; row += 1) {
+          const cells: Record<string, Cell> = {};
+          for (const [column, name] of names.entries()) cells[name] = toCell(columns[column]![row]!);
+          rows.push(cells);
+          if (row % RESTED_ROWS === RESTED_ROWS - 1) await rest();
+        }
+      }
+      return rows;
     },
     transaction: async (steps) => {
       await run('begin transaction');
@@ -69,17 +128,21 @@ function toDuck(connection: DuckDBConnection, folder: string, close: () => void)
         throw error;
       }
     },
-    append: async (table, rows) => {
-      const appender = await connection.createAppender(table);
-      let count = 0;
-      for (const row of rows) {
-        for (const cell of row) appendCell(appender, cell);
-        appender.endRow();
-        count += 1;
-        if (count % 50_000 === 0) appender.flushSync();
-      }
-      appender.closeSync();
-    },
+    append: (table, rows) =>
+      inTurn(async () => {
+        const appender = await connection.createAppender(table);
+        const rest = toRest();
+        let count = 0;
+        for (const row of rows) {
+          for (const cell of row) appendCell(appender, cell);
+          appender.endRow();
+          count += 1;
+          if (count % RESTED_ROWS === 0) await rest();
+          if (count % FLUSHED_ROWS === 0) appender.flushSync();
+        }
+        appender.closeSync();
+      }),
+    connect,
     close,
   };
 }

@@ -32,7 +32,35 @@ export interface Facts {
   readonly refresh: () => Promise<void>;
   /** Reads other spellings as one from now on: the facts in force, zones, working time and capacity follow. */
   readonly remerge: (merges: Merges) => Promise<void>;
+  /**
+   * Another connection to the same tables, for reading beside whatever is being written: it sees
+   * what was committed when each of its statements (or its transaction) began. Its owner closes it.
+   */
+  readonly reader: () => Promise<Duck>;
   readonly close: () => void;
+}
+
+/** The same facts read through another of their connections; what writes is refused there. */
+export function readThrough(facts: Facts, duck: Duck): Facts {
+  const refuse = () => Promise.reject(new Error('a reader does not write'));
+  return {
+    duck,
+    get context() {
+      return facts.context;
+    },
+    temp: facts.temp,
+    applied: () => findApplied(duck),
+    place: () => placeOf(duck, facts.context),
+    refresh: refuse,
+    remerge: refuse,
+    reader: () => duck.connect(),
+    close: () => duck.close(),
+  };
+}
+
+async function findApplied(duck: Duck): Promise<ReadonlyMap<number, number>> {
+  const rows = await duck.rows('select seq, rows from applied');
+  return new Map(rows.map((row) => [Number(row.seq), Number(row.rows)]));
 }
 
 /**
@@ -59,7 +87,7 @@ function imported(context: FactsContext): Dataset[] {
   return [...context.datasets.values()].filter((dataset) => !dataset.derived);
 }
 
-/** Digest-like text of how the tables are laid out: when it differs, the projection starts empty. */
+/** Text of how the tables are laid out: when one of them differs or is gone, the projection starts empty. */
 function layoutOf(context: FactsContext): string {
   return JSON.stringify([
     LAYOUT,
@@ -67,6 +95,13 @@ function layoutOf(context: FactsContext): string {
       .map((dataset) => printTable(dataset))
       .sort(),
   ]);
+}
+
+/** Whether the tables there are, are all laid out as they should be: a data set that is new only adds its own. */
+function holdsLayout(kept: string, context: FactsContext): boolean {
+  const [layout, tables] = JSON.parse(kept) as [number, string[]];
+  const wanted = new Set(imported(context).map((dataset) => printTable(dataset)));
+  return layout === LAYOUT && tables.every((table) => wanted.has(table));
 }
 
 /** Path of the projection in a data folder. */
@@ -108,9 +143,15 @@ export async function openFacts(
       for (const sql of TUNING) await duck.run(sql);
       for (const sql of BASE) await duck.run(sql);
       const [row] = await duck.rows("select value from meta where key = 'layout'");
-      if (row && row.value !== layoutOf(context)) throw new Error('laid out for other data sets');
-      if (!row) await duck.run(`insert into meta values ('layout', ${quoteText(layoutOf(context))})`);
-      for (const dataset of imported(context)) await duck.run(printTable(dataset));
+      const layout = layoutOf(context);
+      if (row && !holdsLayout(String(row.value), context)) throw new Error('laid out for other data sets');
+      if (row?.value !== layout) {
+        await duck.transaction(async () => {
+          for (const dataset of imported(context)) await duck.run(printTable(dataset));
+          await duck.run("delete from meta where key = 'layout'");
+          await duck.run(`insert into meta values ('layout', ${quoteText(layout)})`);
+        });
+      }
       await makeViews(duck, context);
       // Reading every table's rows now finds a damaged file before it is trusted.
       for (const dataset of imported(context))
@@ -137,10 +178,7 @@ export async function openFacts(
       return current;
     },
     temp,
-    applied: async () =>
-      new Map(
-        (await duck.rows('select seq, rows from applied')).map((row) => [Number(row.seq), Number(row.rows)]),
-      ),
+    applied: () => findApplied(duck),
     place: () => placeOf(duck, context),
     refresh: () => duck.transaction(() => refreshDirectory(duck, current)),
     remerge: async (merges) => {
@@ -151,6 +189,7 @@ export async function openFacts(
       });
       current = next;
     },
+    reader: () => duck.connect(),
     close: () => duck.close(),
   };
 }

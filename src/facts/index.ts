@@ -16,11 +16,23 @@ export {
   factsPath,
   findLatest,
   openFacts,
+  readThrough,
   runPlan,
   toCut,
 } from './facts.ts';
 export { findLostZeros, findTextKey } from './find-lost-zeros.ts';
+export { type GuessedBy, type GuessedColumn, guessColumns } from './guess-columns.ts';
 export * from './intake/index.ts';
+export {
+  type CellProblem,
+  type OpenReading,
+  type Preview,
+  type PreviewRow,
+  previewFile,
+} from './preview-file.ts';
+export { offerHeaders } from './offer-headers.ts';
+export { printMapping } from './print-mapping.ts';
+export { proposeCode } from './propose-code.ts';
 export {
   findNewValues,
   listedValues,
@@ -30,7 +42,7 @@ export {
   withdrawImport,
 } from './publish.ts';
 export * from './raw-store.ts';
-export { loadMapping, type Mapping, readMapping } from './read-mapping.ts';
+export { loadMapping, type MappedSource, type Mapping, readMapping } from './read-mapping.ts';
 export type { DateOrder, Reading } from './reading.ts';
 export type { ResolvedCodes, UnknownCodes } from './resolve-codes.ts';
 export { type BadRecord, type Staged, type StageInput, stageFile } from './stage-file.ts';

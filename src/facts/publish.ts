@@ -130,29 +130,41 @@ export async function withdrawImport(duck: Duck, dataset: Dataset, seq: number):
   await settleCurrent(duck, dataset, 'withdrawn_key');
 }
 
-/** Values of units, people, clients... that no fact had before this import, most frequent first. */
+/** Columns whose new values are told and remembered, with the directory each names. */
+function listedColumns(dataset: Dataset): readonly { readonly name: string; readonly of: string }[] {
+  return dataset.columns.flatMap(({ name, type, of }) =>
+    type === 'reference' && of !== null && LISTED.includes(of) ? [{ name: quoteName(name), of }] : [],
+  );
+}
+
+function printNewValues(dataset: Dataset, seq: number, name: string, of: string): string {
+  return `from ${rowsTable(dataset)}
+ where _import = ${seq} and ${name} is not null
+   and ${name} not in (select value from known_value where dimension = ${quoteText(of)})`;
+}
+
+/** Values of units, people, clients... that no fact had before this import: of each column the most frequent first, as many as are listed. */
 export async function findNewValues(duck: Duck, dataset: Dataset, seq: number): Promise<NewValueRow[]> {
   const found: NewValueRow[] = [];
-  for (const column of dataset.columns) {
-    if (column.type !== 'reference' || column.of === null || !LISTED.includes(column.of)) continue;
-    const name = quoteName(column.name);
-    const rows = await duck.rows(`
-select ${name} as value, count(*) as n from ${rowsTable(dataset)}
- where _import = ${seq} and ${name} is not null
-   and ${name} not in (select value from known_value where dimension = ${quoteText(column.of)})
- group by 1 order by 2 desc, 1`);
-    for (const row of rows)
-      found.push({ dimension: column.of, value: String(row.value), rows: Number(row.n) });
+  for (const { name, of } of listedColumns(dataset)) {
+    const rows = await duck.rows(
+      `select ${name} as value, count(*) as n ${printNewValues(dataset, seq, name, of)} group by 1 order by 2 desc, 1 limit ${MOST_LISTED}`,
+    );
+    for (const row of rows) found.push({ dimension: of, value: String(row.value), rows: Number(row.n) });
   }
   return found;
 }
 
-/** Remembers the values of this stage as known. */
-export async function rememberValues(duck: Duck, values: readonly NewValueRow[], seq: number): Promise<void> {
-  const unique = new Map(
-    values.map(({ dimension, value }) => [`${dimension}\n${value}`, [dimension, value, seq] as const]),
+/** Remembers the new values of an import as known, all of them. */
+export async function rememberValues(duck: Duck, dataset: Dataset, seq: number): Promise<void> {
+  const selects = listedColumns(dataset).map(
+    ({ name, of }) =>
+      `select ${quoteText(of)} as dimension, ${name} as value ${printNewValues(dataset, seq, name, of)}`,
   );
-  await duck.append('known_value', [...unique.values()]);
+  if (selects.length === 0) return;
+  await duck.run(
+    `insert into known_value select distinct dimension, value, ${seq} from (${selects.join('\nunion all\n')})`,
+  );
 }
 
 /** The first of each dimension, as many as a person reads. */

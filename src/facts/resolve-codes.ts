@@ -8,7 +8,7 @@ export interface ResolvedCodes {
 }
 
 /** Every spelling of a code list as slug -> id: ids, labels in each language, aliases. */
-function spellings(vocabulary: Vocabulary, codes: string): Map<string, string> {
+export function listSpellings(vocabulary: Vocabulary, codes: string): Map<string, string> {
   const found = new Map<string, string>();
   const add = (id: string, texts: readonly string[]) => {
     for (const text of texts) if (!found.has(toSlug(text))) found.set(toSlug(text), id);
@@ -94,7 +94,7 @@ export function resolveCodes(
 ): ResolvedCodes {
   const known: Record<string, string> = {};
   const unknown: Record<string, string> = {};
-  const bySlug = spellings(vocabulary, codes);
+  const bySlug = listSpellings(vocabulary, codes);
   const byMapping = new Map(
     Object.entries(mapped ?? {}).map(([text, given]) => {
       const id = bySlug.get(toSlug(given));

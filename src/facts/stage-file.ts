@@ -1,8 +1,9 @@
 import { type Dataset, type Problem, Refusal, toWarning } from '../kernel/index.ts';
-import { quoteName, quoteText } from '../engine/index.ts';
+import { quoteName } from '../engine/index.ts';
 import { nearest, type RowExpression, type Vocabulary } from '../language/index.ts';
 import type { ChosenColumns } from './choose-columns.ts';
 import type { Duck } from './duck.ts';
+import { fillCodeMap } from './fill-code-map.ts';
 import { findPans, type PreparedFile } from './intake/index.ts';
 import { codeColumns, printProjected, projectedTests, type ProjectionPlace } from './project.ts';
 import type { Mapping } from './read-mapping.ts';
@@ -76,7 +77,6 @@ export async function stageFile(duck: Duck, input: StageInput): Promise<Staged> 
   if (!settled) await refusePans(duck, plan.suspects, prepared, mapping);
   const records = Number((await duck.rows('select count(*) as n from stage'))[0]!.n);
   const codes: Record<string, ResolvedCodes> = { ...settled?.codes };
-  await duck.run('create or replace temp table code_map (column_name varchar, text varchar, id varchar)');
   for (const { name, codes: list } of codeColumns(dataset)) {
     const texts = await duck.rows(
       `select distinct ${quoteName(name)} as text from stage where ${quoteName(name)} is not null order by 1`,
@@ -87,12 +87,8 @@ export async function stageFile(duck: Duck, input: StageInput): Promise<Staged> 
       mapping?.codes?.[name],
       input.vocabulary,
     );
-    const pairs = Object.entries(codes[name].known).map(
-      ([text, id]) => `(${quoteText(name)}, ${quoteText(text)}, ${quoteText(id)})`,
-    );
-    for (let at = 0; at < pairs.length; at += 1000)
-      await duck.run(`insert into code_map values ${pairs.slice(at, at + 1000).join(', ')}`);
   }
+  await fillCodeMap(duck, dataset, codes);
   await duck.run(
     `create or replace temp view projected as\n${printProjected(dataset, input.place, input.rules)}`,
   );
@@ -162,7 +158,8 @@ async function findAbsentActivities(
     );
 }
 
-async function distinctTexts(
+/** Distinct texts of a column of the whole file, or only their part before the time. */
+export async function distinctTexts(
   duck: Duck,
   prepared: PreparedFile,
   index: number,

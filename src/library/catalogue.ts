@@ -23,6 +23,8 @@ export interface Pack {
   /** Folder on disk, and the files that were read from it, relative to it and sorted. */
   readonly folder: string;
   readonly files: readonly string[];
+  /** A shelf of examples, which is looked at and not measured. */
+  readonly examples: boolean;
 }
 
 /** Choices that hold for the whole catalogue; a later pack's `settings` win over an earlier one's. */
@@ -52,6 +54,9 @@ export const DEFAULT_SETTINGS: Settings = {
 export interface HolidayList {
   readonly id: string;
   readonly pack: string;
+  readonly name: LocalText | null;
+  /** Where its dates come from: the decree, and what is still to be confirmed. */
+  readonly source: LocalText;
   readonly dates: ReadonlyMap<string, LocalText>;
 }
 
@@ -62,6 +67,35 @@ export interface FilePlace {
   readonly column: number;
 }
 export type FilePlaces = ReadonlyMap<string, FilePlace>;
+
+/** One way of sorting indicators, as a book of management gives it: classes, types, and what each measures. */
+export interface Taxonomy {
+  readonly id: string;
+  readonly pack: string;
+  readonly name: LocalText;
+  readonly about: LocalText;
+  readonly classes: readonly TaxonomyEntry[];
+  readonly types: readonly TaxonomyEntry[];
+}
+export interface TaxonomyEntry {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly measures: LocalText;
+}
+
+/** An area of an institution, what it may want to reach, and indicators to begin with. */
+export interface Area {
+  readonly id: string;
+  readonly pack: string;
+  readonly name: LocalText;
+  readonly about: LocalText;
+  readonly objectives: readonly LocalText[];
+  readonly examples: readonly {
+    readonly indicator: string;
+    /** Class and type of the indicator in each taxonomy, by its id. */
+    readonly places: ReadonlyMap<string, { readonly class: string; readonly type: string }>;
+  }[];
+}
 
 /** Everything the packs declare, without the things that have an error. */
 export interface Catalogue {
@@ -76,6 +110,8 @@ export interface Catalogue {
   readonly standard_minutes: readonly StandardMinutes[];
   readonly populations: ReadonlyMap<string, Population>;
   readonly sheets: ReadonlyMap<string, Sheet>;
+  readonly taxonomies: ReadonlyMap<string, Taxonomy>;
+  readonly areas: ReadonlyMap<string, Area>;
   readonly settings: Settings;
   /**
    * Place of each field of each data set, population and sheet by `<folder>/<id>` and field path

@@ -119,7 +119,8 @@ export function checkCalendars(
       }
       return { ...version, exceptions: new Map([...exceptions].sort(([a], [b]) => (a < b ? -1 : 1))) };
     });
-    if (usable) calendars.set(id, { ...draft, versions });
+    const lists = draft.versions.flatMap((version) => version.holidays.map((spot) => spot.text()));
+    if (usable) calendars.set(id, { ...draft, versions, holidays: [...new Set(lists)] });
     else drafts.drop(id);
   }
   return calendars;

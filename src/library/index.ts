@@ -1,4 +1,22 @@
-export type { Catalogue, FilePlace, FilePlaces, HolidayList, Pack, Settings } from './catalogue.ts';
+export { conditionsOf, readLimit } from './calculation.ts';
+export type {
+  Area,
+  Catalogue,
+  FilePlace,
+  FilePlaces,
+  HolidayList,
+  Pack,
+  Settings,
+  Taxonomy,
+  TaxonomyEntry,
+} from './catalogue.ts';
 export { DEFAULT_SETTINGS } from './catalogue.ts';
+export { toPlainNumber } from './condition.ts';
+export type { Overlay } from './list-pack-files.ts';
 export { loadCatalogue } from './load-catalogue.ts';
 export { findNearestName } from './nearest-name.ts';
+export { readDraft } from './read-draft.ts';
+export { SHEET_KEYS, type SheetContext, type SheetFields, toSheetFields } from './sheet-fields.ts';
+export { type BeyondForm, printDecimal, toSheetForm } from './to-sheet-form.ts';
+export { editSheet, printSheet } from './write-sheet.ts';
+export { type OwnHoliday, ownHolidayList, removeHoliday, writeHoliday } from './write-holiday.ts';

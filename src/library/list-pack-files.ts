@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Problem } from '../kernel/index.ts';
 import { findNearestName } from './nearest-name.ts';
 import { toContentProblem } from './source.ts';
@@ -15,11 +15,16 @@ export const CONTENT_FOLDERS = [
   'standard-minutes',
   'populations',
   'indicators',
+  'taxonomies',
+  'areas',
 ] as const;
 export type ContentFolder = (typeof CONTENT_FOLDERS)[number];
 
-/** Folders of a pack that belong to others: instruments of the listening room, texts, worked examples. */
-const OTHER_FOLDERS = ['instruments', 'texts', 'examples'];
+/**
+ * Folders of a pack that belong to others: instruments of the listening room, texts, worked
+ * examples; and the sheets that were retired.
+ */
+const OTHER_FOLDERS = ['instruments', 'texts', 'examples', 'retirados'];
 
 /** A file of a pack as found on disk; a reader is told its `label`, such as `packs/base/codes/status.yaml`. */
 export interface PackFile {
@@ -37,6 +42,9 @@ export interface PackFolder {
   readonly content: readonly (PackFile & { readonly kind: ContentFolder })[];
 }
 
+/** Files as they would be, by path: bytes in place of those on disk, or null for a file taken away. */
+export type Overlay = ReadonlyMap<string, Uint8Array | null>;
+
 /**
  * Lists the packs of each root, in order: the root itself when it has a `pack.yaml`, else every
  * folder in it that has one. A root that does not exist has no packs. Files that would be read
@@ -44,6 +52,7 @@ export interface PackFolder {
  */
 export async function loadPackFolders(
   roots: readonly string[],
+  overlay: Overlay = new Map(),
 ): Promise<{ folders: PackFolder[]; problems: Problem[] }> {
   const folders: PackFolder[] = [];
   const problems: Problem[] = [];
@@ -56,7 +65,7 @@ export async function loadPackFolders(
           .filter((entry) => entry.folder)
           .map(({ name }) => ({ folder: join(root, name), label: `${basename(root)}/${name}` }));
     for (const { folder, label } of places) {
-      const found = await loadPackFolder(index, folder, label, problems);
+      const found = await loadPackFolder(index, folder, label, overlay, problems);
       if (found !== null) folders.push(found);
     }
   }
@@ -67,11 +76,19 @@ async function loadPackFolder(
   root: number,
   folder: string,
   label: string,
+  overlay: Overlay,
   problems: Problem[],
 ): Promise<PackFolder | null> {
   const names = await listNames(folder);
   const manifestName = names.find((entry) => isManifest(entry.name))?.name;
-  const kinds = names.filter((entry) => entry.folder);
+  const kinds = [
+    ...new Set([
+      ...names.filter((entry) => entry.folder).map((entry) => entry.name),
+      ...added(folder, overlay),
+    ]),
+  ]
+    .sort()
+    .map((name) => ({ name }));
   if (manifestName === undefined) {
     if (kinds.some((entry) => isContent(entry.name))) warn(problems, 'pack-without-manifest', label, {});
     return null;
@@ -90,17 +107,21 @@ async function loadPackFolder(
       );
       continue;
     }
-    for (const { name, folder: nested } of await listNames(join(folder, kind))) {
+    for (const { name, folder: nested } of layOver(
+      await listNames(join(folder, kind)),
+      join(folder, kind),
+      overlay,
+    )) {
       const path = `${kind}/${name}`;
       if (!nested && /\.ya?ml$/i.test(name)) {
-        content.push({ ...(await loadFile(folder, label, path)), kind });
+        content.push({ ...(await loadFile(folder, label, path, overlay)), kind });
       } else if (!/^(\.|README)/i.test(name)) {
         warn(problems, 'unread-file', `${label}/${path}`, {});
       }
     }
   }
   const name = basename(folder);
-  return { root, folder, name, manifest: await loadFile(folder, label, manifestName), content };
+  return { root, folder, name, manifest: await loadFile(folder, label, manifestName, overlay), content };
 }
 
 function warn(
@@ -113,8 +134,31 @@ function warn(
   problems.push(toContentProblem(code, { file, line: 1, column: 1 }, '', params, hint, 'warning'));
 }
 
-async function loadFile(folder: string, label: string, path: string): Promise<PackFile> {
-  return { path, label: `${label}/${path}`, bytes: await readFile(join(folder, path)) };
+async function loadFile(folder: string, label: string, path: string, overlay: Overlay): Promise<PackFile> {
+  const file = join(folder, path);
+  return { path, label: `${label}/${path}`, bytes: overlay.get(file) ?? (await readFile(file)) };
+}
+
+/** Folders of a pack that only files laid over it would make. */
+function added(folder: string, overlay: Overlay): string[] {
+  return [...overlay.keys()]
+    .map(dirname)
+    .flatMap((kind) => (dirname(kind) === folder ? [basename(kind)] : []));
+}
+
+/** The names of a folder with the files laid over it, in the same order as on disk. */
+function layOver(
+  names: readonly { name: string; folder: boolean }[],
+  folder: string,
+  overlay: Overlay,
+): { name: string; folder: boolean }[] {
+  const over = [...overlay].filter(([path]) => dirname(path) === folder);
+  if (over.length === 0) return [...names];
+  const laid = new Set(over.map(([path]) => basename(path)));
+  return [
+    ...names.filter(({ name }) => !laid.has(name)),
+    ...over.flatMap(([path, bytes]) => (bytes === null ? [] : [{ name: basename(path), folder: false }])),
+  ].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
 /** Names in a folder by code point, so that the order is the same on every machine; none when absent. */

@@ -8,7 +8,7 @@ import type {
   Schedule,
   StandardMinutes,
 } from '../kernel/index.ts';
-import type { Catalogue, FilePlaces, HolidayList, Pack, Settings } from './catalogue.ts';
+import type { Area, Catalogue, FilePlaces, HolidayList, Pack, Settings, Taxonomy } from './catalogue.ts';
 import { DEFAULT_SETTINGS } from './catalogue.ts';
 import {
   checkCalendars,
@@ -21,8 +21,9 @@ import {
 } from './check-references.ts';
 import type { Entry, Reading } from './entry.ts';
 import type { Spot } from './fields.ts';
-import type { ContentFolder, PackFolder } from './list-pack-files.ts';
+import type { ContentFolder, Overlay, PackFolder } from './list-pack-files.ts';
 import { loadPackFolders } from './list-pack-files.ts';
+import { checkAreas, readArea, readTaxonomy } from './read-area.ts';
 import type { CalendarDraft } from './read-calendar.ts';
 import { readCalendar, readHolidays, readSchedule } from './read-calendar.ts';
 import { readCodeList } from './read-code-list.ts';
@@ -51,6 +52,8 @@ function makeShelves() {
     'standard-minutes': new Shelf<StandardMinutes>('standard-minutes'),
     populations: new Shelf<{ population: Population; dataset: Spot | null }>('population'),
     indicators: new Shelf<SheetDraft>('indicator'),
+    taxonomies: new Shelf<Taxonomy>('taxonomy'),
+    areas: new Shelf<Area>('area'),
   } satisfies Record<ContentFolder, unknown>;
 }
 type Shelves = ReturnType<typeof makeShelves>;
@@ -61,20 +64,33 @@ type Shelves = ReturnType<typeof makeShelves>;
  * `replaces: true`. Whatever is wrong is a problem with file, line and column, and leaves only
  * the thing itself out: formulas and predicates stay texts, for the language room to check.
  *
+ * A pack of `examples` stays out unless asked for; then what it has stands behind what the others
+ * declare, and an example that another pack took over is that pack's.
+ *
+ * @param overlay files as they would be, to check a change before it is written
  * @example const { catalogue, problems } = await loadCatalogue(['packs', 'circuito-data/packs']);
  */
 export async function loadCatalogue(
   roots: readonly string[],
+  { examples = false, overlay }: { readonly examples?: boolean; readonly overlay?: Overlay } = {},
 ): Promise<{ catalogue: Catalogue; problems: Problem[] }> {
-  const { folders, problems } = await loadPackFolders(roots);
-  const drafts = sortPacks(readManifests(folders, problems), problems);
+  const { folders: found, problems } = await loadPackFolders(roots, overlay);
+  const manifests = readManifests(found, problems);
+  const shown = new Map([...manifests].filter(([, { manifest }]) => examples || !manifest.examples));
+  const drafts = new Map(
+    [...sortPacks(shown, problems)].sort(
+      ([, a], [, b]) => Number(a.manifest.examples) - Number(b.manifest.examples),
+    ),
+  );
+  const hidden = new Set([...manifests.values()].filter(({ manifest }) => manifest.examples && !examples));
+  const folders = found.filter((folder) => ![...hidden].some((draft) => draft.folder === folder));
   const shelves = makeShelves();
-  for (const [id, { folder }] of drafts) {
+  for (const [id, { folder, manifest }] of drafts) {
     for (const file of folder.content) {
       const source = readSource(file.label, file.bytes);
       const stem = file.path.replace(/^.*\//, '').replace(/\.ya?ml$/i, '');
       if (source.document === null) markUnreadable(shelves, file.kind, stem, file.label);
-      else readContent(shelves, file.kind, { source, pack: id, stem }, problems);
+      else readContent(shelves, file.kind, { source, pack: id, stem, behind: manifest.examples }, problems);
       problems.push(...source.problems);
     }
   }
@@ -85,6 +101,7 @@ export async function loadCatalogue(
   const calendars = checkCalendars(shelves.calendars, shelves.holidays, problems);
   const populations = checkPopulations(shelves.populations, shelves.datasets, problems);
   const sheets = checkSheets(shelves.indicators, shelves, problems);
+  checkAreas(shelves.areas, shelves.taxonomies, sheets, problems);
   const settings = toSettings([...drafts.values()], shelves.calendars, problems);
   const catalogue: Catalogue = {
     packs: [...drafts].map(([id, draft]) => toPack(id, draft)),
@@ -97,6 +114,8 @@ export async function loadCatalogue(
     standard_minutes: sortStandardMinutes([...shelves['standard-minutes'].items.values()]),
     populations,
     sheets: new Map([...sheets].sort(([a], [b]) => (a < b ? -1 : 1))),
+    taxonomies: shelves.taxonomies.items,
+    areas: shelves.areas.items,
     settings,
     places: toPlaces(shelves),
     digest: toDigest(folders),
@@ -152,7 +171,9 @@ function markUnreadable(shelves: Shelves, kind: ContentFolder, stem: string, fil
 
 function readContent(shelves: Shelves, kind: ContentFolder, reading: Reading, problems: Problem[]): void {
   const put = <T>(shelf: Shelf<T>, ...entries: Entry<T>[]): void => {
-    for (const entry of entries) shelf.put(entry, problems);
+    for (const entry of entries) {
+      if (!(reading.behind && shelf.places.has(entry.id))) shelf.put(entry, problems);
+    }
   };
   switch (kind) {
     case 'datasets':
@@ -173,6 +194,10 @@ function readContent(shelves: Shelves, kind: ContentFolder, reading: Reading, pr
       return put(shelves.populations, readPopulation(reading));
     case 'indicators':
       return put(shelves.indicators, readSheet(reading));
+    case 'taxonomies':
+      return put(shelves.taxonomies, readTaxonomy(reading));
+    case 'areas':
+      return put(shelves.areas, readArea(reading));
     default: {
       const never: never = kind;
       throw new Error(`unknown content folder ${never}`);
@@ -196,10 +221,10 @@ function toSettings(
 }
 
 function toPack(id: string, { folder, manifest }: PackDraft): Pack {
-  const { version, name, licence, source } = manifest;
+  const { version, name, licence, source, examples } = manifest;
   const files = [folder.manifest.path, ...folder.content.map((file) => file.path)];
   const requires = manifest.requires.map((spot) => spot.text());
-  return { id, version, name, licence, source, requires, folder: folder.folder, files };
+  return { id, version, name, licence, source, requires, folder: folder.folder, files, examples };
 }
 
 function sortStandardMinutes(lines: readonly StandardMinutes[]): StandardMinutes[] {

@@ -12,6 +12,7 @@ const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'
 export interface CalendarDraft {
   readonly id: string;
   readonly pack: string;
+  readonly name: LocalText | null;
   readonly time_zone: string;
   readonly versions: readonly (CalendarVersion & { readonly holidays: readonly Spot[] })[];
 }
@@ -19,7 +20,7 @@ export interface CalendarDraft {
 /** Reads the opening hours of a kind of unit, version by version. */
 export function readCalendar(reading: Reading): Entry<CalendarDraft> {
   return readOneThing(reading, 'calendar', ['name', 'time_zone', 'versions'], (fields, id) => {
-    fields.localIf('name');
+    const name = fields.localIf('name');
     const zone = fields.need('time_zone');
     const time_zone = zone?.text() ?? '';
     if (zone !== null && time_zone !== '' && !isTimeZone(time_zone)) {
@@ -40,7 +41,7 @@ export function readCalendar(reading: Reading): Entry<CalendarDraft> {
         }
       }
     });
-    return { id, pack: reading.pack, time_zone, versions };
+    return { id, pack: reading.pack, name, time_zone, versions };
   });
 }
 
@@ -85,14 +86,14 @@ function readHours(spots: readonly Spot[]): Interval[] {
 /** Reads a list of dates on which nobody works, with the name of each. */
 export function readHolidays(reading: Reading): Entry<HolidayList> {
   return readOneThing(reading, 'holidays', ['name', 'source', 'dates'], (fields, id) => {
-    fields.localIf('name');
-    fields.local('source');
+    const name = fields.localIf('name');
+    const source = fields.local('source');
     const dates = new Map<string, LocalText>();
     for (const { key, value } of fields.need('dates')?.entries() ?? []) {
       if (!isDate(key)) value.add('date-not-iso', { value: key }, suggestDate(key));
       dates.set(key, value.local());
     }
-    return { id, pack: reading.pack, dates };
+    return { id, pack: reading.pack, name, source, dates };
   });
 }
 

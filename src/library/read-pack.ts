@@ -17,11 +17,13 @@ export interface Manifest {
   readonly requires: readonly Spot[];
   readonly settings: Partial<Settings>;
   readonly default_calendar: Spot | null;
+  /** A shelf of examples: its content is looked at, and measured only where a pack takes it over. */
+  readonly examples: boolean;
 }
 
 /** Reads `pack.yaml`. */
 export function readPack(reading: Reading): Entry<Manifest> {
-  const known = ['version', 'name', 'licence', 'source', 'requires', 'settings'];
+  const known = ['version', 'name', 'licence', 'source', 'requires', 'settings', 'examples'];
   return readOneThing(reading, 'pack', known, (fields) => {
     const spot = fields.find('settings');
     const settings =
@@ -35,6 +37,7 @@ export function readPack(reading: Reading): Entry<Manifest> {
       requires: fields.list('requires'),
       settings: settings === null ? {} : readSettings(settings),
       default_calendar: settings?.find('default_calendar') ?? null,
+      examples: fields.flag('examples', false),
     };
   });
 }

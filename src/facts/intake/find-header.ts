@@ -43,6 +43,8 @@ export function findHeader(rows: readonly string[][], recognise: Recognise): Fou
   let bestScore = 0;
   first.forEach((cells, index) => {
     const recognised = recognise(cells.map((cell) => cell.trim()));
+    // The line of totals may say a known word and a number.
+    if (isTotalOf(cells)) return;
     const score = recognised * 2 + (cells.length === width ? 1 : 0);
     if (recognised > 0 && score > bestScore) {
       best = { index, recognised };
@@ -107,6 +109,12 @@ export interface LastRow {
 function isNamedTotal(full: readonly string[]): boolean {
   const slug = toSlug(full[0] ?? '');
   return TOTAL_WORDS.some((word) => slug === word || slug.startsWith(`${word}-`));
+}
+
+/** Whether a row begins as a total and has a number: a header has names alone. */
+function isTotalOf(cells: readonly string[]): boolean {
+  const full = filled(cells);
+  return isNamedTotal(full) && full.some((cell) => !/\p{L}/u.test(cell));
 }
 
 function isTotal(row: LastRow, typical: number): boolean {

@@ -6,6 +6,8 @@ export { maskFile } from './mask-file.ts';
 export type { MaskOutcome } from './mask-file.ts';
 export { prepareFile } from './prepare-file.ts';
 export type { Detected, PanPlace, PreparedFile, PrepareOptions, RecordPlace } from './prepared-file.ts';
+export { compareEncodings, type EncodingReading } from './compare-encodings.ts';
+export { readTopLines } from './read-top-lines.ts';
 export { printCells } from './read-cells.ts';
 export { writeXlsx } from './write-xlsx.ts';
 export type { SheetCell, SheetToWrite } from './write-xlsx.ts';

@@ -1,0 +1,124 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Document, isMap, isSeq, parseDocument } from 'yaml';
+import type { Catalogue } from './catalogue.ts';
+
+/** A day on which the units of a calendar do not open. */
+export interface OwnHoliday {
+  readonly calendar: string;
+  readonly date: string;
+  readonly name: { readonly es: string; readonly en: string };
+}
+
+/** Id of the list in which an institution keeps its own holidays of a calendar. */
+export function ownHolidayList(calendar: string): string {
+  return `feriados-${calendar}`;
+}
+
+const listPath = (folder: string, calendar: string): string =>
+  join(folder, 'holidays', `${ownHolidayList(calendar)}.yaml`);
+const calendarPath = (folder: string, calendar: string): string =>
+  join(folder, 'calendars', `${calendar}.yaml`);
+
+async function findText(path: string): Promise<string | null> {
+  return readFile(path, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  });
+}
+
+/** Writes beside and renames over: whoever reads meets the old file or the new one. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(`${path}.tmp`, text);
+  await rename(`${path}.tmp`, path);
+}
+
+const toText = (document: Document): string =>
+  document.toString({ lineWidth: 110, flowCollectionPadding: false });
+
+function newList(calendar: string): Document {
+  const document = new Document({
+    holidays: ownHolidayList(calendar),
+    name: { es: `Feriados propios de ${calendar}`, en: `Own holidays of ${calendar}` },
+    source: {
+      es: 'Anotados por la institución; la norma que los declara está en cada fecha.',
+      en: 'Noted by the institution; the rule that declares each is beside its date.',
+    },
+    dates: {},
+  });
+  document.setIn(['dates'], document.createNode({}));
+  return document;
+}
+
+/** The calendar as a file of one's own: what is there, or a copy of the one that holds, which it replaces. */
+async function loadOwnCalendar(catalogue: Catalogue, folder: string, calendar: string): Promise<Document> {
+  const own = await findText(calendarPath(folder, calendar));
+  if (own !== null) return parseDocument(own);
+  const pack = catalogue.packs.find(({ id }) => id === catalogue.calendars.get(calendar)?.pack);
+  for (const file of pack?.files.filter((path) => path.startsWith('calendars/')) ?? []) {
+    const document = parseDocument(await readFile(join(pack!.folder, file), 'utf8'));
+    if (document.get('calendar') !== calendar) continue;
+    document.set('replaces', true);
+    return document;
+  }
+  throw new Error(`no file of calendar ${calendar}`);
+}
+
+/** Puts the list among those that each version of the calendar keeps, or takes it out. */
+function keepList(document: Document, list: string, kept: boolean): void {
+  const versions = document.get('versions');
+  if (!isSeq(versions)) throw new Error('a calendar without versions');
+  for (const version of versions.items) {
+    if (!isMap(version)) continue;
+    const names = version.get('holidays');
+    const listed = isSeq(names) ? (names.toJSON() as string[]) : [];
+    if (kept === listed.includes(list)) continue;
+    const next = kept ? [...listed, list] : listed.filter((name) => name !== list);
+    version.set('holidays', document.createNode(next, { flow: true }));
+  }
+}
+
+/**
+ * Writes a holiday of the institution's own into its pack: the date into a list of its calendar's,
+ * and the list into the calendar (as a copy that replaces ours, where it was ours). The list goes
+ * first, so that a calendar never names one that is not there.
+ *
+ * @param folder folder of the institution's own pack
+ * @returns files written
+ */
+export async function writeHoliday(
+  catalogue: Catalogue,
+  folder: string,
+  { calendar, date, name }: OwnHoliday,
+): Promise<readonly string[]> {
+  const list = listPath(folder, calendar);
+  const before = await findText(list);
+  const document = before === null ? newList(calendar) : parseDocument(before);
+  document.setIn(['dates', date], document.createNode(name, { flow: true }));
+  await replaceFile(list, toText(document));
+  const own = await loadOwnCalendar(catalogue, folder, calendar);
+  keepList(own, ownHolidayList(calendar), true);
+  await replaceFile(calendarPath(folder, calendar), toText(own));
+  return [list, calendarPath(folder, calendar)];
+}
+
+/** Takes one of the institution's own holidays out again; false when its list does not have it. */
+export async function removeHoliday(folder: string, calendar: string, date: string): Promise<boolean> {
+  const list = listPath(folder, calendar);
+  const text = await findText(list);
+  const document = text === null ? null : parseDocument(text);
+  if (!document?.hasIn(['dates', date])) return false;
+  document.deleteIn(['dates', date]);
+  const dates = document.get('dates');
+  if (isMap(dates) && dates.items.length > 0) {
+    await replaceFile(list, toText(document));
+    return true;
+  }
+  // An empty list is no list: the calendar forgets it before the file goes.
+  const own = parseDocument((await findText(calendarPath(folder, calendar))) ?? '');
+  keepList(own, ownHolidayList(calendar), false);
+  await replaceFile(calendarPath(folder, calendar), toText(own));
+  await rm(list);
+  return true;
+}
