@@ -5,6 +5,32 @@ export {
   mergeSpelling,
   unmergeSpelling,
 } from './directory/merge-spelling.ts';
+export { listSpellings } from './directory/list-spellings.ts';
+export { previewMerge } from './directory/preview-merge.ts';
+export { listReadings } from './agenda/list-readings.ts';
+export { saveAgenda } from './agenda/save-agenda.ts';
+export { type Agenda, type AgendaEntry, type AgendaItem, listAgenda } from './list-agenda.ts';
+export { bringFile, type BroughtFile } from './imports/bring-file.ts';
+export {
+  bringCorrections,
+  type CorrectionOutcome,
+  correctRows,
+  writeCorrections,
+} from './imports/correct-rows.ts';
+export { describeDatasets } from './imports/describe-datasets.ts';
+export { discardDraft, type Draft, keepDraft, listDrafts } from './imports/drafts.ts';
+export { findOriginal } from './imports/find-original.ts';
+export { inspectDraft } from './imports/inspect-draft.ts';
+export type { Inspection } from './imports/inspection.ts';
+export { type Corrections, listCorrections } from './imports/list-corrections.ts';
+export { describeImport, type ImportLine, listImports } from './imports/list-imports.ts';
+export { listSavedMappings, offerSavedMapping } from './imports/list-mappings.ts';
+export { nameOf } from './imports/name-of.ts';
+export { applyApprovedUndos, decideUndo, findUndoProposals, proposeUndo } from './imports/propose-undo.ts';
+export { publishDraft } from './imports/publish-draft.ts';
+export { findRejectPercent } from './imports/reject-limit.ts';
+export { type InboxEvent, type InboxMemory, sweepInbox } from './imports/sweep-inbox.ts';
+export { type DraftOutcome, tryDraft } from './imports/try-draft.ts';
 export { type ImportRequest, importFile } from './imports/import-file.ts';
 export type { ImportReport } from './imports/import-report.ts';
 export {
@@ -50,10 +76,120 @@ export {
   OWN_PACKS,
   type Ports,
   type Progress,
+  reopenInstitution,
   useInstitution,
 } from './institution.ts';
 export { checkPacks, type PackCheck } from './packs/check-packs.ts';
+export { FactsDamaged } from '../facts/index.ts';
 export { refuseMissingFolder } from './refuse-missing-folder.ts';
 export { syncFacts } from './sync-facts.ts';
+export { type BackupManifest, backUpInstitution } from './upkeep/back-up-institution.ts';
+export { checkBackup, type KeptBackup, listBackups, makeBackup } from './upkeep/backups.ts';
+export { restoreInstitution } from './upkeep/restore-institution.ts';
 export { rebuildFacts } from './upkeep/rebuild-facts.ts';
+export { type FactTotals, totalFacts } from './upkeep/total-facts.ts';
 export { verifyInstitution, type VerifyReport } from './upkeep/verify-institution.ts';
+export { withReader } from './with-reader.ts';
+export { measureSeries, type SeriesFigure, type SeriesInput, type SeriesResult } from './measure-series.ts';
+export { type FigureCache, toFigureCache } from './figure-cache.ts';
+export { findAnything, type FindInput, type Finding } from './home/find-anything.ts';
+export { type IndicatorFilter, type IndicatorList, listIndicators } from './home/list-indicators.ts';
+export { listNeeds, type Need, type NeedsInput } from './home/list-needs.ts';
+export { warmHome } from './home/warm-home.ts';
+export { listChoices, type ViewChoices } from './home/view-choices.ts';
+export { type HeatInput, type HeatView, viewHeat } from './home/view-heat.ts';
+export type { Figures } from './home/figures.ts';
+export {
+  type HomeIndicator,
+  type HomeInput,
+  type HomeView,
+  viewHome,
+} from './home/view-home.ts';
+export { type LocatedFact, locateFact, type LocateInput } from './indicators/locate-fact.ts';
+export { type AskedState, type PageInput, pageRows, type RowsPage } from './indicators/page-rows.ts';
+export { rememberDefinitions } from './indicators/remember-definitions.ts';
+export { type Cause, rememberFigures } from './indicators/remember-figures.ts';
+export { SAMPLE_ROWS, sampleRows } from './indicators/sample-rows.ts';
+export type { Breakdown, SheetView } from './indicators/view/sheet-view.ts';
+export {
+  breakDownSheet,
+  readSheetSql,
+  SEES_ALL,
+  type SheetInput,
+  viewSheet,
+} from './indicators/view-sheet.ts';
+export { addHoliday, dropHoliday, refuseHolidays } from './directory/edit-holidays.ts';
+export { type BringRequest, editDirectory } from './directory/edit-directory.ts';
+export { listAbsences, listStaff, listUnits } from './directory/list-directory.ts';
+export { previewCapacity } from './directory/preview-capacity.ts';
+export { viewCalendars, viewSchedules } from './directory/view-calendars.ts';
+export { simulateDesk } from './productivity/simulate-desk.ts';
+export { viewArrivals } from './productivity/view-arrivals.ts';
+export { viewProductivity } from './productivity/view-productivity.ts';
+export { checkChain, type ChainCheck } from './audit/check-chain.ts';
+export { answerFinding, closeFinding, listFindings, openFinding } from './audit/findings.ts';
+export { listResultReadings, recordReading } from './audit/readings.ts';
+export { listTrailFilters, readTrail } from './audit/read-trail.ts';
+export { listAllExceptions, listExceptions, type ShownException } from './people/describe-exception.ts';
+export { describeMe, type Me } from './people/describe-me.ts';
+export { describeRoles } from './people/describe-roles.ts';
+export { describeStart } from './people/describe-start.ts';
+export { identify, type Identity, TOKEN_PERMISSIONS } from './people/identify.ts';
+export { isDemo } from './people/is-demo.ts';
+export { endSessionsOf, listPeople, listSessions } from './people/list-people.ts';
+export { countToDecide, listProposals, type ShownProposal } from './people/list-proposals.ts';
+export { findProfile, type Profile } from './people/profile.ts';
+export {
+  decideProposal,
+  proposeChange,
+  type Proposed,
+  proposeException,
+  proposePerson,
+  proposeProvider,
+  proposeRoles,
+  proposeToken,
+} from './people/propose.ts';
+export { beginProviderSignIn, endProviderSignIn, findSignInSetting } from './people/provider-sign-in.ts';
+export { issueRecovery } from './people/recovery-code.ts';
+export { confirmSecondFactor, enrolSecondFactor, removeSecondFactor } from './people/second-factor.ts';
+export {
+  changePassword,
+  type SignedIn,
+  signIn,
+  signInWithCode,
+  signInWithRecovery,
+  signOut,
+} from './people/sign-in.ts';
+export { DEMO_PLACES, startDemo, takeDemoRole } from './people/start-demo.ts';
+export { startInstitution, type StartInput } from './people/start-institution.ts';
+export { collectToken, endOwnSession, endToken, listTokens } from './people/tokens.ts';
+export { toLocalToday } from './local-today.ts';
+export { readFilters } from './indicators/read-filters.ts';
+export { writeSample } from './indicators/write-sample.ts';
+export { writeSheetBook } from './indicators/write-sheet-book.ts';
+export { type Adopted, adoptExample } from './packs/adopt-example.ts';
+export { describeVocabulary, type FormVocabulary } from './packs/describe-vocabulary.ts';
+export { type DraftInput } from './packs/draft-indicator.ts';
+export { type DraftOf } from './packs/find-basis.ts';
+export { type Examples, listExamples, loadExamples } from './packs/list-examples.ts';
+export { listValues, type SeenValues } from './packs/list-values.ts';
+export { openIndicator, type OpenedIndicator } from './packs/open-indicator.ts';
+export { proposeCode } from './packs/propose-code.ts';
+export {
+  applyApprovedChanges,
+  checkApproval,
+  isSheetChange,
+  viewWaitingChange,
+} from './packs/propose-sheet-change.ts';
+export { listRetired, restoreIndicator, retireIndicator } from './packs/retire-indicator.ts';
+export { saveIndicator, type SaveInput, type SaveResult } from './packs/save-indicator.ts';
+export { type SaidProblem } from './packs/say-form.ts';
+export { startForm } from './packs/start-form.ts';
+export { type Preview, previewIndicator } from './preview-indicator.ts';
+export { type CheckedCode, checkCode, type PaperDifference } from './report/check-code.ts';
+export { type Printer } from './report/issue-paper.ts';
+export { printMonth } from './report/print-month.ts';
+export { type PrintedPaper, printSheet } from './report/print-sheet.ts';
+export { type Revealed, revealIdentity } from './indicators/reveal-identity.ts';
+export { toRememberer } from './indicators/to-rememberer.ts';
+export { writeExampleTemplate } from './write-example-template.ts';

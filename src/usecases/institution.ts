@@ -11,7 +11,8 @@ import {
   type RowExpression,
 } from '../language/index.ts';
 import { type Ledger, openLedger } from '../ledger/index.ts';
-import { type Catalogue, loadCatalogue } from '../library/index.ts';
+import { type Catalogue, loadCatalogue, type Overlay } from '../library/index.ts';
+import { type OwnWords, toOwnWords } from './own-words.ts';
 
 /** What a use case may be told while it works: a stage and, where known, how much of it is done. */
 export interface Progress {
@@ -48,9 +49,15 @@ export interface Institution {
   readonly close: () => void;
 }
 
-/** Loads and checks packs: ours, and the institution's own beside its data. */
-export async function loadContent(roots: readonly string[]): Promise<Content> {
-  const { catalogue, problems } = await loadCatalogue(roots);
+/**
+ * Loads and checks packs: ours, and the institution's own beside its data; where asked, with the
+ * shelves of examples or with files as they would be.
+ */
+export async function loadContent(
+  roots: readonly string[],
+  how: { readonly examples?: boolean; readonly overlay?: Overlay } = {},
+): Promise<Content> {
+  const { catalogue, problems } = await loadCatalogue(roots, how);
   const found: Problem[] = [...problems];
   const indicators = new Map<string, CheckedIndicator>();
   for (const sheet of catalogue.sheets.values()) {
@@ -129,25 +136,50 @@ export async function openInstitution(folder: string, ports: Ports): Promise<Ins
     // Nobody else is here now: copies of files that a program killed at work left go, with what they hold.
     await rm(join(folder, 'tmp'), { recursive: true, force: true });
     await mkdir(join(folder, 'tmp'));
-    const content = await loadContent([OWN_PACKS, join(folder, 'packs')]);
-    const facts = await openFacts(folder, toFactsContext(content, ledger));
-    const { tail_share, small_sample } = content.catalogue.settings;
-    return {
-      folder,
-      content,
-      ledger,
-      facts,
-      ports,
-      settings: { tail_share: toNumber(tail_share), small_sample },
-      close: () => {
-        facts.close();
-        ledger.close();
-      },
-    };
+    return await readInstitution(folder, ledger, ports);
   } catch (error) {
     ledger.close();
     throw error;
   }
+}
+
+/** The content with the words this institution chose in the labels of its data sets. */
+function inOwnWords(content: Content, ledger: Ledger): Content {
+  const profile = ledger.findSetting('institution')?.value as { readonly words?: OwnWords } | undefined;
+  const datasets = toOwnWords(content.catalogue.datasets, profile?.words);
+  return { ...content, catalogue: { ...content.catalogue, datasets } };
+}
+
+/** Reads packs and opens facts for a ledger that is open. */
+async function readInstitution(folder: string, ledger: Ledger, ports: Ports): Promise<Institution> {
+  const content = inOwnWords(await loadContent([OWN_PACKS, join(folder, 'packs')]), ledger);
+  const facts = await openFacts(folder, toFactsContext(content, ledger));
+  const { tail_share, small_sample } = content.catalogue.settings;
+  return {
+    folder,
+    content,
+    ledger,
+    facts,
+    ports,
+    settings: { tail_share: toNumber(tail_share), small_sample },
+    close: () => {
+      facts.close();
+      ledger.close();
+    },
+  };
+}
+
+/**
+ * The same institution with its packs read again and its facts opened for them; `anew` throws the
+ * facts away first. Nobody may be reading the facts meanwhile. The caller brings them up to date.
+ */
+export async function reopenInstitution(
+  { folder, ledger, facts, ports }: Institution,
+  { anew = false }: { readonly anew?: boolean } = {},
+): Promise<Institution> {
+  facts.close();
+  if (anew) await deleteFacts(folder);
+  return readInstitution(folder, ledger, ports);
 }
 
 /**
@@ -179,12 +211,16 @@ export async function useInstitution<T>(
 
 /** The institution's own pack, ready for its first file: adding an indicator is adding a file to it. */
 async function makeOwnPack(folder: string): Promise<void> {
-  const own = join(folder, 'packs', 'propio');
   const exists = await access(join(folder, 'packs')).then(
     () => true,
     () => false,
   );
-  if (exists) return;
+  if (!exists) await writeOwnPack(folder);
+}
+
+/** Makes the institution's own pack, without content; gives its folder. */
+export async function writeOwnPack(folder: string): Promise<string> {
+  const own = join(folder, 'packs', 'propio');
   await mkdir(join(own, 'indicators'), { recursive: true });
   const lines = [
     'pack: propio',
@@ -195,6 +231,7 @@ async function makeOwnPack(folder: string): Promise<void> {
     'requires: [tarjetas-de-credito]',
   ];
   await writeFile(join(own, 'pack.yaml'), `${lines.join('\n')}\n`);
+  return own;
 }
 
 /** The data set of that name, its id or its name in either language; refuses an unknown one with those there are. */

@@ -189,7 +189,7 @@ export async function markApplied(
   const { duck } = institution.facts;
   const table = `"${dataset.id}_rows"`;
   const values = await findNewValues(duck, dataset, seq);
-  await rememberValues(duck, values, seq);
+  await rememberValues(duck, dataset, seq);
   const dated = dataset.columns.find((column) => column.name === dataset.date);
   const date = !dated
     ? 'null::date'

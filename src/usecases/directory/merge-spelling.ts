@@ -45,7 +45,7 @@ async function followMerges(institution: Institution): Promise<void> {
   await institution.facts.remerge(resolveAllMerges(institution.content, institution.ledger));
 }
 
-function getDimension(name: string): MergedDimension {
+export function getDimension(name: string): MergedDimension {
   const found = MERGED_DIMENSIONS.find((dimension) => dimension === name);
   if (!found)
     throw new Refusal('merge-dimension-unknown', { dimension: name, dimensions: MERGED_DIMENSIONS });

@@ -10,6 +10,7 @@ import {
 } from '../../facts/index.ts';
 import type { Institution } from '../institution.ts';
 import { ownHeader, toCorrectionMapping } from './find-corrections.ts';
+import { listHiddenMappings } from './hidden-mappings.ts';
 
 /** An equivalence without what it said of the bytes of one file: this file told its own. */
 export function withoutBytes(mapping: Mapping): Mapping {
@@ -26,14 +27,16 @@ export async function findByLayout(
   const newest = new Map(
     institution.ledger.listMappings({ dataset: dataset.id }).map((saved) => [saved.name, saved]),
   );
+  const hidden = listHiddenMappings(institution.ledger);
   for (const { name, yaml } of newest.values()) {
+    if (hidden.includes(name)) continue;
     const mapping = readMapping(yaml, name, dataset);
     if ((mapping.encoding ?? mapping.delimiter ?? mapping.header_line) === undefined) continue;
     const prepared = await prepare(institution, dataset, file, mapping).catch((error: unknown) => {
       if (error instanceof Refusal) return null;
       throw error;
     });
-    if (prepared && mappingNameOf(dataset, prepared.header) === name) return { name, mapping, prepared };
+    if (prepared && mappingNameOf(dataset, prepared) === name) return { name, mapping, prepared };
     await prepared?.dispose();
   }
   return null;
@@ -61,6 +64,34 @@ export async function bringsCorrections(
   return bare !== null && findCorrectionColumn(bare.header) >= 0;
 }
 
+/**
+ * Counts the cells of a row that name a column: known names of these data sets, and those that an
+ * equivalence in use reads. So the header of a file like one brought before is found, whatever its names.
+ */
+export function recogniseAny(
+  { ledger }: Pick<Institution, 'ledger'>,
+  datasets: readonly Dataset[],
+): (cells: readonly string[]) => number {
+  const hidden = new Set(listHiddenMappings(ledger));
+  const recognisers = datasets.flatMap((dataset) => {
+    const saved = ledger.listMappings({ dataset: dataset.id }).filter(({ name }) => !hidden.has(name));
+    return [null, ...saved.map(({ name, yaml }) => readSaved(yaml, name, dataset))].map((mapping) =>
+      recogniser(dataset, mapping),
+    );
+  });
+  return (cells) => Math.max(...recognisers.map((recognise) => recognise(cells)));
+}
+
+/** A saved equivalence; null where its data set no longer has what it names. */
+function readSaved(yaml: string, name: string, dataset: Dataset): Mapping | null {
+  try {
+    return readMapping(yaml, name, dataset);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
 export function prepare(
   institution: Institution,
   dataset: Dataset,
@@ -74,13 +105,20 @@ export function prepare(
     ...(sheet && { sheet }),
     ...(header_line && { header_line }),
   };
-  return prepareFile(file, recogniser(dataset, mapping), options, institution.facts.temp);
+  const recognise = mapping ? recogniser(dataset, mapping) : recogniseAny(institution, [dataset]);
+  return prepareFile(file, recognise, options, institution.facts.temp);
 }
 
-/** Name under which the equivalence for files of this header is saved. */
-export function mappingNameOf(dataset: Dataset, header: readonly string[]): string {
+/**
+ * Name under which the equivalence for files of this header is saved: a row with a cell too many
+ * does not make it the header of another kind of file.
+ */
+export function mappingNameOf(
+  dataset: Dataset,
+  { header, named_columns }: Pick<PreparedFile, 'header' | 'named_columns'>,
+): string {
   const digest = createHash('sha256')
-    .update(ownHeader(header).map(toSlug).join('\n'))
+    .update(ownHeader(header.slice(0, named_columns)).map(toSlug).join('\n'))
     .digest('hex')
     .slice(0, 8);
   return `${dataset.id}-${digest}`;
@@ -92,9 +130,10 @@ export function findReusable(
   dataset: Dataset,
   prepared: PreparedFile,
 ): { name: string; mapping: Mapping } | null {
-  const name = mappingNameOf(dataset, prepared.header);
+  const name = mappingNameOf(dataset, prepared);
   const saved = institution.ledger.findMapping(name);
-  return saved && saved.dataset === dataset.id
+  const offered = saved !== undefined && !listHiddenMappings(institution.ledger).includes(name);
+  return offered && saved.dataset === dataset.id
     ? { name, mapping: readMapping(saved.yaml, name, dataset) }
     : null;
 }

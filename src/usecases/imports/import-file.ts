@@ -15,7 +15,9 @@ import {
   type Mapping,
   maskFile,
   type PreparedFile,
+  printMapping,
   publishStage,
+  readMapping,
   type Staged,
   stageFile,
   storeRawFile,
@@ -24,6 +26,7 @@ import type { ImportCounts, QuarantineKey } from '../../ledger/index.ts';
 import { getDataset, type Institution } from '../institution.ts';
 import { markApplied, type SettledIntake } from '../sync-facts.ts';
 import { compareControl, type ControlTotals } from './compare-control.ts';
+import { countMonths } from './count-months.ts';
 import { type Corrections, findCorrections, toCorrectionMapping } from './find-corrections.ts';
 import {
   bringsCorrections,
@@ -33,13 +36,19 @@ import {
   prepare,
   withoutBytes,
 } from './find-mapping.ts';
+import { offerMapping } from './hidden-mappings.ts';
 import { type ImportReport, toReport } from './import-report.ts';
 import { toQuarantine } from './quarantine-row.ts';
+import { refuseOtherUnits } from './refuse-other-units.ts';
+import { refuseOverLimit, type RejectLimit } from './reject-limit.ts';
 
 export interface ImportRequest {
   readonly dataset: string;
   readonly file: string;
+  /** Path of the mapping; null to read the file by its header, or by the equivalence known for it. */
   readonly map: string | null;
+  /** The mapping itself, in place of a path. */
+  readonly mapping?: Mapping | null;
   readonly dates: DateOrder | null;
   /** Tries without saving: everything is read and counted, nothing is kept. */
   readonly dry_run: boolean;
@@ -47,6 +56,10 @@ export interface ImportRequest {
   readonly mask: boolean;
   /** Totals the sender gave with the file, compared before anything is kept. */
   readonly control: ControlTotals;
+  /** Units whose rows may come in; a file with others is refused. Null or absent for any. */
+  readonly units?: readonly string[] | null;
+  /** Share of the rows that may wait to be corrected without a reason, and the reason to let more in. */
+  readonly rejects?: RejectLimit | null;
 }
 
 /**
@@ -56,8 +69,8 @@ export interface ImportRequest {
  */
 export async function importFile(institution: Institution, request: ImportRequest): Promise<ImportReport> {
   const dataset = getDataset(institution.content, request.dataset);
-  if (request.map === null) return importByHeader(institution, dataset, request);
-  let mapping: Mapping | null = await loadMapping(request.map, dataset);
+  let mapping = await findGivenMapping(dataset, request);
+  if (mapping === null) return importByHeader(institution, dataset, request);
   if (await bringsCorrections(institution, dataset, request.file, mapping))
     mapping = toCorrectionMapping(mapping);
   const prepared = await prepare(institution, dataset, request.file, mapping);
@@ -67,6 +80,12 @@ export async function importFile(institution: Institution, request: ImportReques
   } finally {
     await prepared.dispose();
   }
+}
+
+/** The mapping that came with the request: as an object it is checked like the text it stands for. */
+async function findGivenMapping(dataset: Dataset, { map, mapping }: ImportRequest): Promise<Mapping | null> {
+  if (mapping) return readMapping(printMapping(mapping), 'equivalencia', dataset);
+  return map === null ? null : loadMapping(map, dataset);
 }
 
 /** Imports a file by its own header, or by the equivalence known for such a header. */
@@ -177,6 +196,7 @@ async function importPrepared(
         masked,
         mappingName,
         notCards,
+        months: await countMonths(institution, dataset, same.seq),
       });
     }
 
@@ -197,7 +217,9 @@ async function importPrepared(
       settled: null,
     });
     await compareControl(institution, dataset, request.control, prepared.records);
+    await refuseOtherUnits(institution, dataset, request.units ?? null);
     const quarantine = await toQuarantine(dataset, prepared, chosen, staged);
+    refuseOverLimit(request.rejects ?? null, quarantine.length, staged.records);
     if (!request.dry_run) {
       const kept = await storeRawFile(source, institution.folder, ports.step);
       // Someone saved the file while it was read: what was checked is not what was kept.
@@ -218,6 +240,7 @@ async function importPrepared(
       );
       const values = await markApplied(institution, dataset, seq);
       const zeros = await watchZeros(institution, dataset, seq, corrections);
+      const months = await countMonths(institution, dataset, seq);
       const counts: ImportCounts = {
         read: staged.records + prepared.blank,
         ...published,
@@ -233,6 +256,7 @@ async function importPrepared(
         counts,
         values,
         quarantine,
+        months,
       });
       report = { ...report, warnings: [...report.warnings, ...zeros] };
       if (request.dry_run) throw new DryRun();
@@ -245,7 +269,13 @@ async function importPrepared(
           mapping,
           mapping_digest: mapping && toDigest(mapping),
           intake_digest,
-          options: { dates, mask: request.mask, control: request.control },
+          options: {
+            dates,
+            mask: request.mask,
+            control: request.control,
+            ...(request.rejects?.reason && { reason: request.rejects.reason }),
+            ...(ledger.actor !== null && { by: ledger.actor }),
+          },
           detected: { ...prepared.detected, settled: toSettled(prepared, chosen, staged) },
           header: prepared.header,
           counts,
@@ -306,8 +336,16 @@ async function keepMapping(
   given: PreparedFile,
   mapping: Mapping | null,
 ): Promise<void> {
-  if (request.map === null || !mapping || findCorrectionColumn(given.header) >= 0) return;
-  ledger.saveMapping(mappingNameOf(dataset, given.header), dataset.id, await readFile(request.map, 'utf8'));
+  if (!mapping || findCorrectionColumn(given.header) >= 0) return;
+  const yaml = request.mapping
+    ? printMapping(mapping)
+    : request.map === null
+      ? null
+      : await readFile(request.map, 'utf8');
+  if (yaml === null) return;
+  const name = mappingNameOf(dataset, given);
+  ledger.saveMapping(name, dataset.id, yaml);
+  offerMapping(ledger, name);
 }
 
 /** Ends a transaction that was only a trial. */

@@ -10,6 +10,7 @@ import {
   type UnknownCodes,
 } from '../../facts/index.ts';
 import type { ImportCounts, ImportRecord, QuarantineDraft } from '../../ledger/index.ts';
+import type { MonthCount } from './count-months.ts';
 import { toRowProblem } from './quarantine-row.ts';
 
 export interface ImportReport {
@@ -23,6 +24,8 @@ export interface ImportReport {
   /** Of an event log, the events that made the cases counted; null for other files. */
   readonly events: number | null;
   readonly detected: Detected;
+  /** Names of the file's columns. */
+  readonly header: readonly string[];
   /** How each column was read: from which header, in which form, settled by which value. */
   readonly columns: readonly {
     readonly column: string;
@@ -40,6 +43,10 @@ export interface ImportReport {
   readonly warnings: readonly Problem[];
   /** What is wrong with each row to correct, in file order. */
   readonly problems: readonly Problem[];
+  /** The same rows with their cells as they were. */
+  readonly rejected: readonly QuarantineDraft[];
+  /** Months its rows fall in, with how many; empty for rows without a date. */
+  readonly months: readonly MonthCount[];
   readonly masked: number;
   /** Name of the saved equivalence that was used, if any. */
   readonly mapping: string | null;
@@ -57,6 +64,7 @@ export function toReport(
     record: ImportRecord | null;
     already: boolean;
     masked: number;
+    months: readonly MonthCount[];
     mappingName: string | null;
     notCards: readonly string[];
     counts?: ImportCounts;
@@ -92,12 +100,15 @@ export function toReport(
     counts,
     events: chosen.log ? prepared.records : null,
     detected: prepared.detected,
+    header: prepared.header,
     columns,
     ignored: chosen.ignored,
     new_values: listedValues(rest.values ?? []),
     new_counts,
     unknown_codes: staged?.unknown ?? [],
     warnings: [...prepared.warnings, ...(staged?.warnings ?? [])],
+    rejected: rest.quarantine ?? [],
+    months: rest.months,
     problems: (rest.quarantine ?? []).map((row) => toRowProblem(file_name, row)),
     masked: rest.masked,
     mapping: rest.mappingName,

@@ -15,7 +15,9 @@ import type { SettledIntake } from '../sync-facts.ts';
 import { ownHeader } from './find-corrections.ts';
 import { toRowProblem } from './quarantine-row.ts';
 
-type Row = QuarantineRow & { readonly problem: Problem };
+/** A row that waits, and why. */
+export type WaitingRow = QuarantineRow & { readonly problem: Problem };
+type Row = WaitingRow;
 
 export interface QuarantineList {
   readonly rows: readonly Row[];
@@ -35,12 +37,34 @@ export function listQuarantine(institution: Institution): QuarantineList {
 }
 
 /** Rows that can stand in one file: of one data set, with the same columns, read the same way. */
-interface Group {
+export interface CorrectionGroup {
   readonly record: ImportRecord;
-  readonly rows: Row[];
+  readonly rows: GroupedRow[];
+}
+type Group = CorrectionGroup;
+
+/** A row by its cells in the user's own columns, and those beyond the header of its file. */
+export type GroupedRow = Row & {
+  readonly own: readonly string[];
+  readonly beyond: readonly string[];
+  /** Position among its own cells of the one to blame; null where no one cell is. */
+  readonly blamed: number | null;
+};
+
+function toGroupedRow(record: ImportRecord, row: Row): GroupedRow {
+  const { named_columns } = record.detected['settled'] as SettledIntake;
+  const columns = ownColumns(record);
+  const blamed = row.column === null ? -1 : columns.indexOf(row.column - 1);
+  return {
+    ...row,
+    own: columns.map((index) => row.cells[index] ?? ''),
+    beyond: row.cells.slice(named_columns).map((cell) => cell ?? ''),
+    blamed: blamed < 0 ? null : blamed,
+  };
 }
 
-function groupRows(institution: Institution, rows: readonly Row[]): Group[] {
+/** Rows by what can stand in one file; those of event logs, which are corrected themselves, are left out. */
+export function groupRows(institution: Institution, rows: readonly Row[]): Group[] {
   const groups = new Map<string, Group>();
   for (const row of rows) {
     const record = institution.ledger.findImport(row.import_id)!;
@@ -48,7 +72,7 @@ function groupRows(institution: Institution, rows: readonly Row[]): Group[] {
     if (record.mapping?.['log']) continue;
     const key = JSON.stringify([record.dataset, ownHeader(record.header), toReadingKey(record)]);
     const group = groups.get(key) ?? { record, rows: [] };
-    group.rows.push(row);
+    group.rows.push(toGroupedRow(record, row));
     groups.set(key, group);
   }
   return [...groups.values()];
@@ -93,21 +117,32 @@ export async function writeQuarantine(
   return written;
 }
 
-async function writeGroup(
+/** Positions of the columns of a record's file that are the user's own. */
+export function ownColumns(record: ImportRecord): number[] {
+  const { named_columns } = record.detected['settled'] as SettledIntake;
+  return record.header
+    .slice(0, named_columns)
+    .flatMap((name, index) => (isCorrectionHeader(name) ? [] : [index]));
+}
+
+/** Writes the rows of one group to a file; see `writeQuarantine`. */
+export async function writeGroup(
   path: string,
   { record, rows }: Group,
   say: (problem: Problem) => string,
 ): Promise<void> {
-  const { delimiter, named_columns } = record.detected['settled'] as SettledIntake;
-  const named = record.header.slice(0, named_columns);
-  const own = named.flatMap((name, index) => (isCorrectionHeader(name) ? [] : [index]));
-  const head = [...own.map((index) => named[index]!), CORRECTION_COLUMN, REASON_COLUMN];
+  const { delimiter } = record.detected['settled'] as SettledIntake;
+  const head = [
+    ...ownColumns(record).map((index) => record.header[index]!),
+    CORRECTION_COLUMN,
+    REASON_COLUMN,
+  ];
   const lines = rows.map((row) => [
-    ...own.map((index) => row.cells[index] ?? ''),
+    ...row.own,
     `${row.import_id}:${row.ordinal}`,
     say(row.problem),
     // Cells beyond the header stay beyond it: the row is wrong until somebody moves them.
-    ...row.cells.slice(named_columns).map((cell) => cell ?? ''),
+    ...row.beyond,
   ]);
   if (extname(path).toLowerCase() === '.xlsx') {
     await writeXlsx(path, [{ name: record.dataset, header: head, rows: lines }]);

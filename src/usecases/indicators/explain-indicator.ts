@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { Measurement, Schedule, Sheet } from '../../kernel/index.ts';
-import { quoteName, quoteText } from '../../engine/index.ts';
+import { type MeasureRequest, quoteName, quoteText } from '../../engine/index.ts';
 import { type CheckedIndicator, type CheckedLine, printChecked } from '../../language/index.ts';
 import type { Pack } from '../../library/index.ts';
 import type { Institution } from '../institution.ts';
+import { type CapacitySources, findCapacitySources } from './find-capacity-sources.ts';
 import { type FactCounts, type Filter, readRows } from './list-rows.ts';
 import { planMeasure } from './measure-indicators.ts';
 
@@ -34,11 +35,11 @@ export interface Explanation {
   readonly period: string;
   readonly as_of: string | null;
   readonly sheet: Sheet;
-  readonly pack: Pick<Pack, 'id' | 'version' | 'licence'>;
+  readonly pack: Pick<Pack, 'id' | 'name' | 'version' | 'licence'>;
   readonly measurement: Measurement | null;
   readonly inputs: readonly ExplainedInput[];
   readonly capacity: ExplainedCapacity | null;
-  /** Calendars by which working time was counted; empty when the clock was. */
+  /** Calendars by which working time or capacity was counted; empty when the clock was. */
   readonly calendars: readonly string[];
   readonly tree: readonly CheckedLine[];
   readonly checked: CheckedIndicator;
@@ -58,6 +59,8 @@ export async function explainIndicator(
     readonly period: string;
     readonly as_of: string | null;
     readonly filters: readonly Filter[];
+    /** Facts kept before anything is computed (what a person may see); all where absent. */
+    readonly only?: MeasureRequest['only'];
   },
 ): Promise<Explanation> {
   const found = await readRows(institution, input, { rows: false });
@@ -71,16 +74,33 @@ export async function explainIndicator(
     indicators: [indicator.id],
     by,
     as_of: input.as_of,
+    ...(input.only ? { only: input.only } : {}),
   });
+  const derived = new Set(
+    indicator.aggregates
+      .map(({ dataset }) => dataset)
+      .filter((id) => catalogue.datasets.get(id)?.derived === true),
+  );
+  const sources: CapacitySources | null =
+    derived.size === 0 ? null : await findCapacitySources(institution, { ...input, from, to });
+  const calendars = await findCalendars(institution, indicator, from, to);
   return {
     period,
     as_of,
     sheet,
-    pack: { id: pack.id, version: pack.version, licence: pack.licence },
+    pack: { id: pack.id, name: pack.name, version: pack.version, licence: pack.licence },
     measurement,
-    inputs: datasets.map(({ counts }) => toInput(institution, counts, from, to)),
+    inputs: datasets.map(({ counts }) =>
+      // Capacity comes in no file: it rests on those of the staff and their absences.
+      toInput(
+        institution,
+        sources && derived.has(counts.dataset) ? { ...counts, imports: sources.imports } : counts,
+        from,
+        to,
+      ),
+    ),
     capacity: toCapacity(institution, indicator, measurement, datasets[0]!.counts),
-    calendars: await findCalendars(institution, indicator, from, to),
+    calendars: [...new Set([...calendars, ...(sources?.calendars ?? [])])].sort(),
     tree: printChecked(indicator),
     checked: indicator,
     database: join(institution.folder, 'facts.duckdb'),

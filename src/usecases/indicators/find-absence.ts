@@ -1,5 +1,5 @@
 import type { Dataset, Warning } from '../../kernel/index.ts';
-import { type Plan, planRows, quoteName, STATE } from '../../engine/index.ts';
+import { type MeasureRequest, planRows, quoteName, STATE } from '../../engine/index.ts';
 import type { CheckedIndicator } from '../../language/index.ts';
 import type { Institution } from '../institution.ts';
 
@@ -38,12 +38,12 @@ export async function findExtent(
 export async function findAbsence(
   institution: Institution,
   indicator: CheckedIndicator,
-  plan: Plan,
+  request: MeasureRequest,
   period: string,
 ): Promise<Warning> {
   const { catalogue } = institution.content;
   const context = { vocabulary: catalogue, standard_minutes: catalogue.standard_minutes };
-  const plans = planRows(indicator, { ...plan.request, filters: [] }, context);
+  const plans = planRows(indicator, { ...request, filters: [] }, context);
   const counts: { readonly dataset: Dataset; readonly read: number; readonly of: Record<string, number> }[] =
     [];
   for (const { dataset, counts_sql } of plans) {

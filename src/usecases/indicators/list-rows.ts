@@ -8,7 +8,13 @@ import {
   Refusal,
   toNumber,
 } from '../../kernel/index.ts';
-import { findMissingFilter, planRows, type RowsPlan, STATE } from '../../engine/index.ts';
+import {
+  findMissingFilter,
+  type MeasureRequest,
+  planRows,
+  type RowsPlan,
+  STATE,
+} from '../../engine/index.ts';
 import type { Cell, Row } from '../../facts/index.ts';
 import type { CheckedIndicator } from '../../language/index.ts';
 import { type FactSource, findLines } from '../find-lines.ts';
@@ -72,6 +78,8 @@ export interface RowsInput {
   readonly indicator: string;
   readonly period: string;
   readonly filters: readonly Filter[];
+  /** Facts kept before anything is computed (what a person may see); all where absent. */
+  readonly only?: MeasureRequest['only'];
   readonly as_of: string | null;
   readonly not_counted_only: boolean;
   /** Most rows listed; null for all. */
@@ -151,7 +159,13 @@ export async function readRows(
 }> {
   const [indicator] = getIndicators(institution, [input.indicator]) as [CheckedIndicator];
   const by = input.filters.map(({ dimension }) => dimension);
-  const asked = { period: input.period, indicators: [indicator.id], by, as_of: input.as_of };
+  const asked = {
+    period: input.period,
+    indicators: [indicator.id],
+    by,
+    as_of: input.as_of,
+    ...(input.only ? { only: input.only } : {}),
+  };
   const { plan, as_of, period } = await planMeasure(institution, asked);
   const { catalogue } = institution.content;
   const context = { vocabulary: catalogue, standard_minutes: catalogue.standard_minutes };
@@ -173,7 +187,7 @@ export async function readRows(
     if (wanted.most !== undefined && rows > wanted.most) throw new Refusal('rows-too-many', { n: rows });
     datasets.push({
       plan: rowsPlan,
-      counts: toCounts(indicator, rowsPlan, counted),
+      counts: countRows(indicator, rowsPlan, counted),
       rows: wanted.rows ? await institution.facts.duck.rows(rowsPlan.sql) : [],
     });
   }
@@ -181,7 +195,8 @@ export async function readRows(
   return { indicator, measurement, period, as_of, from, to, datasets, unseen };
 }
 
-function toCounts(indicator: CheckedIndicator, plan: RowsPlan, rows: readonly Row[]): FactCounts {
+/** Facts of a data set by what became of them, from the rows of its `counts_sql`. */
+export function countRows(indicator: CheckedIndicator, plan: RowsPlan, rows: readonly Row[]): FactCounts {
   const by_state: Record<FactState, number> = {
     counted: 0,
     open: 0,

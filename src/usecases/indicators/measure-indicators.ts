@@ -10,7 +10,14 @@ import {
   type Sheet,
   type Warning,
 } from '../../kernel/index.ts';
-import { type Cut, evaluatePlan, type Figure, type Plan, planIndicators } from '../../engine/index.ts';
+import {
+  type Cut,
+  evaluatePlan,
+  type Figure,
+  type MeasureRequest,
+  type Plan,
+  planIndicators,
+} from '../../engine/index.ts';
 import { findLatest, runPlan, toCut } from '../../facts/index.ts';
 import { type CheckedIndicator, nearest } from '../../language/index.ts';
 import { writeSentence } from '../../sentences/index.ts';
@@ -25,6 +32,8 @@ export interface MeasureInput {
   /** Ids of the indicators wanted; empty for all. */
   readonly indicators: readonly string[];
   readonly by: readonly string[];
+  /** Facts kept before anything is computed (what a person may see); all where absent. */
+  readonly only?: MeasureRequest['only'];
   /** Instant at which the world is looked at; null for the latest the data know. */
   readonly as_of: string | null;
 }
@@ -117,7 +126,7 @@ export async function planMeasure(
   );
   const plan = planIndicators(
     indicators,
-    { from: period.from, to: period.to, by, cuts },
+    { from: period.from, to: period.to, by, cuts, ...(input.only ? { only: input.only } : {}) },
     { vocabulary: catalogue, standard_minutes: catalogue.standard_minutes },
   );
   return {
@@ -144,13 +153,31 @@ export async function measureIndicators(
 ): Promise<MeasureResult> {
   const { plan, as_of, period, figures } = await measureFigures(institution, input);
   const { from, to } = plan.request;
+  const measurements = await tellFigures(institution, figures, plan.request, period);
+  const measured = [...new Set(measurements.map(({ indicator }) => indicator))];
+  const history = await readHistory(institution, measured, from, to);
+  return { period, as_of, measurements, history, problems: institution.content.problems };
+}
+
+/**
+ * Puts figures of a period into words: true reasons for those without value, what waits to be
+ * corrected, and their sentences.
+ */
+export async function tellFigures(
+  institution: Institution,
+  figures: readonly Figure[],
+  request: MeasureRequest,
+  period: string,
+): Promise<readonly Measurement[]> {
+  const { catalogue, indicators } = institution.content;
+  const isWhole = request.by.length === 0 && request.only === undefined;
   const measurements: Measurement[] = [];
   for (const figure of figures) {
-    const sheet = institution.content.catalogue.sheets.get(figure.indicator)!;
-    const checked = institution.content.indicators.get(figure.indicator)!;
-    const quarantined = input.by.length === 0 ? countQuarantined(institution, checked, from, to) : 0;
+    const sheet = catalogue.sheets.get(figure.indicator)!;
+    const checked = indicators.get(figure.indicator)!;
+    const quarantined = isWhole ? countQuarantined(institution, checked, request.from, request.to) : 0;
     const warnings = [
-      ...(await tellAbsence(institution, checked, figure, plan, period)).map((warning) =>
+      ...(await tellAbsence(institution, checked, figure, request, period)).map((warning) =>
         withTexts(institution, sheet, checked, warning),
       ),
       ...(quarantined > 0 ? [{ code: 'rows-quarantined', params: { n: quarantined } }] : []),
@@ -159,9 +186,7 @@ export async function measureIndicators(
       toMeasurement({ ...figure, warnings }, sheet, period, institution.settings.small_sample),
     );
   }
-  const measured = [...new Set(measurements.map(({ indicator }) => indicator))];
-  const history = await readHistory(institution, measured, from, to);
-  return { period, as_of, measurements, history, problems: institution.content.problems };
+  return measurements;
 }
 
 /** Warnings of a figure with the true reason where it has no value; a part of it that has none is told by its own counts. */
@@ -169,7 +194,7 @@ async function tellAbsence(
   institution: Institution,
   indicator: CheckedIndicator,
   figure: Figure,
-  plan: Plan,
+  request: MeasureRequest,
   period: string,
 ): Promise<readonly Warning[]> {
   const untold = figure.value === null && figure.n === 0 && figure.open.count === 0;
@@ -179,7 +204,7 @@ async function tellAbsence(
   const isWhole = Object.keys(figure.dimensions).length === 0;
   if (!isWhole && !figure.numerator_n) return warnings;
   const absence: Warning = isWhole
-    ? await findAbsence(institution, indicator, plan, period)
+    ? await findAbsence(institution, indicator, request, period)
     : { code: 'nothing-to-compare', params: {} };
   return warnings.map((warning) => (warning.code === 'no-facts' ? absence : warning));
 }

@@ -1,9 +1,12 @@
 import type { Language, Measurement } from '../../kernel/index.ts';
+import type { MeasureRequest } from '../../engine/index.ts';
 import type { Row } from '../../facts/index.ts';
 import { type FactSource, findLines } from '../find-lines.ts';
 import type { Institution } from '../institution.ts';
 import { writeWorkbookOut } from '../write-out.ts';
-import { type Filter, readRows } from './list-rows.ts';
+import { labelValue } from './label-value.ts';
+import { type Filter, type RawRows, readRows } from './list-rows.ts';
+import { identityOf, type Protect } from './protect-identity.ts';
 import { toDataSheet } from './sheet/data-sheet.ts';
 import { toFicha } from './sheet/ficha.ts';
 import { SHEET_WORDS } from './sheet/words.ts';
@@ -23,12 +26,17 @@ export async function sheetIndicator(
     readonly period: string;
     readonly as_of: string | null;
     readonly filters: readonly Filter[];
+    /** Facts kept before anything is computed (what a person may see); all where absent. */
+    readonly only?: MeasureRequest['only'];
+    /** Names of clients, and of who attended, that are written as codes; absent, all are written. */
+    readonly hide?: { readonly protect: Protect; readonly sees_people: boolean };
     readonly out: string;
     readonly language: Language;
   },
 ): Promise<{ readonly file: string; readonly rows: number; readonly measurement: Measurement | null }> {
   const found = await readRows(institution, input, { rows: true, most: MOST_ROWS });
-  const { indicator, measurement, period, as_of, datasets } = found;
+  const { indicator, measurement, period, as_of } = found;
+  const datasets = input.hide ? found.datasets.map((each) => hideNames(each, input.hide!)) : found.datasets;
   const { language, filters } = input;
   const sources = new Map<Row, FactSource>();
   for (const { rows } of datasets) {
@@ -60,10 +68,36 @@ export async function sheetIndicator(
     data,
     period,
     as_of,
-    filters,
+    filters: filters.map(({ dimension, value }) => ({
+      label: labelValue(institution.content, indicator, dimension, value, language),
+      of:
+        catalogue.datasets.get(indicator.dataset)?.columns.find(({ name }) => name === dimension)?.label[
+          language
+        ] ?? '',
+    })),
     language,
-    pack: `${pack.id} ${pack.version} · ${sheet.version}`,
+    pack: `${pack.name[language]} ${pack.version} · ${sheet.version}`,
   });
   const file = await writeWorkbookOut(input.out, [ficha, ...data.map((item) => item.sheet)]);
   return { file, rows: datasets.reduce((sum, { rows }) => sum + rows.length, 0), measurement };
+}
+
+/** The same facts with names as codes: equal names have equal codes, so sums by person come out the same. */
+function hideNames(
+  { plan, rows, counts }: RawRows,
+  { protect, sees_people }: { readonly protect: Protect; readonly sees_people: boolean },
+): RawRows {
+  const hidden = [...plan.keys, ...plan.attributes].flatMap(({ name, sql_name }) => {
+    const identity = identityOf(plan.dataset, name);
+    return identity === null || (identity === 'person' && sees_people) ? [] : [{ identity, sql_name }];
+  });
+  if (hidden.length === 0) return { plan, rows, counts };
+  const hide = (row: Row): Row => {
+    const codes = hidden.map(({ identity, sql_name }) => {
+      const name = row[sql_name] ?? null;
+      return [sql_name, protect(identity, name === null ? null : String(name))] as const;
+    });
+    return { ...row, ...(Object.fromEntries(codes) as Row) };
+  };
+  return { plan, rows: rows.map(hide), counts };
 }

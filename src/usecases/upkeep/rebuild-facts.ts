@@ -2,7 +2,7 @@ import { deleteFacts, openFacts } from '../../facts/index.ts';
 import { type Institution, toFactsContext } from '../institution.ts';
 import { syncFacts } from '../sync-facts.ts';
 
-/** Deletes the projection and makes it anew from raw files and ledger. */
+/** Deletes the projection and makes it anew from raw files and ledger; that it was done stays in the audit trail. */
 export async function rebuildFacts(
   institution: Institution,
 ): Promise<{ readonly institution: Institution; readonly imports: number }> {
@@ -18,5 +18,6 @@ export async function rebuildFacts(
     },
   };
   await syncFacts(fresh);
+  fresh.ledger.trail.note('rebuilt', {});
   return { institution: fresh, imports: institution.ledger.listImports().length };
 }

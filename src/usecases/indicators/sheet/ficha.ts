@@ -7,10 +7,11 @@ import {
 } from '../../../kernel/index.ts';
 import type { SheetCell, SheetToWrite } from '../../../facts/index.ts';
 import type { CheckedIndicator } from '../../../language/index.ts';
-import { printVerdict } from '../../../sentences/index.ts';
+import { printInstant, printPeriod, printVerdict } from '../../../sentences/index.ts';
 import { toCellValue } from './cell-value.ts';
 import type { DataSheet } from './data-sheet.ts';
 import { type Exact, formula, printQuotient, printShown, quoted, toExactTerm } from './formula.ts';
+import { nameUnit } from './name-unit.ts';
 import { SHEET_WORDS, STATE_WORDS } from './words.ts';
 
 export interface FichaInput {
@@ -20,7 +21,8 @@ export interface FichaInput {
   readonly data: readonly DataSheet[];
   readonly period: string;
   readonly as_of: string | null;
-  readonly filters: readonly { readonly dimension: string; readonly value: string }[];
+  /** Each with the words of its value and of its dimension. */
+  readonly filters: readonly { readonly label: string; readonly of: string }[];
   readonly language: Language;
   readonly pack: string;
 }
@@ -59,6 +61,10 @@ class FichaWriter {
     return SHEET_WORDS[this.input.language];
   }
 
+  private unitOf(unit: string | null): string {
+    return unit === null ? '' : nameUnit(unit, this.input.language);
+  }
+
   /** Adds a line and gives the address of its value. */
   private add(concept: string, value: SheetCell, how = ''): string {
     this.lines.push({ concept, value, how });
@@ -68,10 +74,10 @@ class FichaWriter {
   write(): SheetToWrite {
     const { words } = this;
     const { indicator, sheet, measurement, period, as_of, filters, language, pack } = this.input;
-    this.add(words.indicator, sheet.name[language], indicator.id);
-    this.add(words.period, period);
-    if (as_of !== null) this.add(words.cut, as_of);
-    for (const { dimension, value } of filters) this.add(words.filters, value, dimension);
+    this.add(words.indicator, sheet.name[language], sheet.code ?? '');
+    this.add(words.period, printPeriod(period, language));
+    if (as_of !== null) this.add(words.cut, printInstant(as_of, language));
+    for (const { label, of } of filters) this.add(words.filters, label, of);
     const figure = this.addFigure();
     this.addCounts();
     const verdict = this.addStandard(figure);
@@ -79,7 +85,7 @@ class FichaWriter {
     if (measurement) this.add(words.interpretation, measurement.sentences[language]);
     this.add(words.objective, sheet.objective[language]);
     this.add(words.formula, sheet.formula);
-    if (sheet.measure !== null) this.add(words.measure, sheet.measure, indicator.measure_unit ?? '');
+    if (sheet.measure !== null) this.add(words.measure, sheet.measure, this.unitOf(indicator.measure_unit));
     this.add(words.source, sheet.source[language]);
     this.add(words.responsible, sheet.responsible[language]);
     this.add(words.pack, pack);
@@ -103,7 +109,7 @@ class FichaWriter {
     const { words } = this;
     const { indicator, data } = this.input;
     const aggregates = this.exactAggregates();
-    const unit = indicator.measure_unit ?? '';
+    const unit = this.unitOf(indicator.measure_unit);
     const numerator = toExactTerm(indicator.numerator, aggregates, indicator);
     const denominator = indicator.denominator && toExactTerm(indicator.denominator, aggregates, indicator);
     const up = printShown(numerator);
@@ -122,7 +128,11 @@ class FichaWriter {
           : toNumber(up.value)
         : '';
     const absent = downCell ? `OR(${nCell}=0,${downCell}=0)` : `${nCell}=0`;
-    const cell = this.add(words.result, formula(`IF(${absent},"",${quotient})`, exact), indicator.unit);
+    const cell = this.add(
+      words.result,
+      formula(`IF(${absent},"",${quotient})`, exact),
+      this.unitOf(indicator.unit),
+    );
     return {
       cell,
       upCell,
@@ -168,7 +178,7 @@ class FichaWriter {
       [words.p90, 90],
     ] as const) {
       const found = measured.percentile(percent);
-      if (found) this.add(label, formula(found.expression, found.value), indicator.measure_unit ?? '');
+      if (found) this.add(label, formula(found.expression, found.value), this.unitOf(indicator.measure_unit));
     }
     if (measured.limited.value > 0) {
       // An open fact past its limit is outside, as the figure counts it.
@@ -212,6 +222,22 @@ class FichaWriter {
     return { cell: this.add(words.verdict, formula(`IF(${cell}="",${none},${judged})`, text)), text };
   }
 
+  /** The mean beside its limit in the unit of the cases, which is told before the index; null where there is none. */
+  private toOwnMean({ up, down, upCell, downCell, nCell, n }: ReturnType<FichaWriter['addFigure']>) {
+    const { indicator, language } = this.input;
+    const unit = indicator.measure_unit;
+    if (indicator.unit !== 'ratio' || !indicator.measure || unit === null) return null;
+    if (!up || !down || !downCell || n === 0) return null;
+    const { words } = this;
+    const mean = (cell: string) => printedRound(`${cell}/${nCell}`, language);
+    const meanText = (value: Rational) => printedText(toNumber(value) / n, language);
+    const ending = unit === 'h' || unit === 'min' || unit === 's' ? unit : nameUnit(unit, language);
+    return {
+      parts: [mean(upCell), quoted(` ${words.of} `), mean(downCell), quoted(` ${ending} ${words.mean}`)],
+      text: `${meanText(up)} ${words.of} ${meanText(down)} ${ending} ${words.mean}`,
+    };
+  }
+
   /** The figure in one sentence that follows the cells; the full reading stands below as written. */
   private addSentence(
     figure: ReturnType<FichaWriter['addFigure']>,
@@ -225,8 +251,8 @@ class FichaWriter {
     const amount = (cell: string) =>
       `${printedRound(isRatio ? `${cell}*100` : cell, language)}&${quoted(ending)}`;
     const amountText = (value: number) => printedText(isRatio ? value * 100 : value, language) + ending;
-    const parts = [quoted(`${name}: `), amount(figure.cell)];
-    let text = `${name}: ${typeof figure.value === 'number' ? amountText(figure.value) : ''}`;
+    const index = [amount(figure.cell)];
+    let indexText = typeof figure.value === 'number' ? amountText(figure.value) : '';
     const standard = measurement?.standard;
     const bound = standard?.floor ?? standard?.ceiling;
     if (standard && bound !== null && bound !== undefined) {
@@ -234,30 +260,13 @@ class FichaWriter {
       const line = this.lines.findIndex(
         ({ concept }) => concept === (standard.floor === null ? words.ceiling : words.floor),
       );
-      parts.push(quoted(` ${words.against} ${word} `), amount(`$B$${line + 2}`));
-      text += ` ${words.against} ${word} ${amountText(bound)}`;
+      index.push(quoted(` ${words.against} ${word} `), amount(`$B$${line + 2}`));
+      indexText += ` ${words.against} ${word} ${amountText(bound)}`;
     }
-    const unit = indicator.measure_unit;
-    if (
-      isRatio &&
-      indicator.measure &&
-      figure.downCell &&
-      unit !== null &&
-      figure.up &&
-      figure.down &&
-      figure.n > 0
-    ) {
-      const mean = (cell: string) => printedRound(`${cell}/${figure.nCell}`, language);
-      const meanText = (value: Rational) => printedText(toNumber(value) / figure.n, language);
-      parts.push(
-        quoted(' ('),
-        mean(figure.upCell),
-        quoted(` ${words.of} `),
-        mean(figure.downCell),
-        quoted(` ${unit} ${words.mean})`),
-      );
-      text += ` (${meanText(figure.up)} ${words.of} ${meanText(figure.down)} ${unit} ${words.mean})`;
-    }
+    const own = this.toOwnMean(figure);
+    const said = own === null ? index : [...own.parts, quoted(' ('), ...index, quoted(')')];
+    const parts = [quoted(`${name}: `), ...said];
+    let text = `${name}: ${own === null ? indexText : `${own.text} (${indexText})`}`;
     parts.push(quoted('. '), verdict.cell, quoted('.'));
     text += `. ${verdict.text}.`;
     const absent = `${name}: ${printVerdict('no-data', language)}.`;

@@ -1,0 +1,162 @@
+import type {
+  Dataset,
+  FormCalculation,
+  FormKind,
+  FormStandard,
+  IndicatorType,
+  SheetForm,
+} from '../../kernel/index.ts';
+import type { Catalogue } from '../../library/index.ts';
+import { proposeSheet } from '../../sentences/index.ts';
+import { quoteName } from '../../engine/index.ts';
+import type { Institution } from '../institution.ts';
+
+const TYPES: Readonly<Record<FormKind, IndicatorType>> = {
+  plazo: 'eficacia',
+  efectividad: 'efectividad',
+  productividad: 'eficiencia',
+  volumen: 'actividad',
+  razon: 'eficacia',
+};
+
+const NOTHING = { es: '', en: '' };
+
+/** What a kind computes over a data set, as far as it can be told before anybody says. */
+function toCalculation(kind: FormKind, dataset: Dataset | undefined): FormCalculation {
+  const durations = (dataset?.columns ?? []).filter(({ type }) => type === 'duration');
+  switch (kind) {
+    case 'plazo': {
+      const { opens, closes } = dataset ?? { opens: null, closes: null };
+      const [duration] = durations;
+      const measure =
+        closes === null && duration
+          ? ({ by: 'column', column: duration.name } as const)
+          : ({ by: 'dates', from: opens ?? dataset?.date ?? '', to: closes ?? '', clock: 'clock' } as const);
+      const unit = measure.by === 'column' ? (duration?.measured_in ?? 'h') : 'h';
+      return { kind, measure, unit, summary: 'index' };
+    }
+    case 'efectividad':
+      return { kind, of: null, test: [], fails: false, unit: null };
+    case 'productividad': {
+      const otherwise = dataset?.lookups.find(({ from }) => from === 'standard-minutes')?.name ?? null;
+      return { kind, minutes: durations[0]?.name ?? '', otherwise };
+    }
+    case 'volumen':
+      return { kind, what: 'count', column: null, unit: null };
+    case 'razon': {
+      const part = { dataset: dataset?.id ?? '', column: null, where: [] };
+      return { kind, above: part, below: part, rest: false, unit: null };
+    }
+    default:
+      return kind satisfies never;
+  }
+}
+
+function toStandard(kind: FormKind, from: string): FormStandard {
+  const bare = {
+    from,
+    where: [],
+    limit: null,
+    tolerance: '',
+    historical_error: '',
+    floor: null,
+    ceiling: null,
+  };
+  const percent = (number: string) => ({ number, unit: '%' });
+  switch (kind) {
+    case 'plazo':
+      return {
+        ...bare,
+        direction: 'at-most',
+        ceiling: percent('100'),
+        limit: { by: 'fixed', amount: { number: '', unit: 'h' } },
+      };
+    case 'efectividad':
+      return { ...bare, direction: 'at-least', floor: percent('95') };
+    case 'productividad':
+      return { ...bare, direction: 'at-least', floor: percent('90'), ceiling: percent('100') };
+    case 'volumen':
+      return { ...bare, direction: 'at-least', floor: { number: '', unit: '' } };
+    case 'razon':
+      return { ...bare, direction: 'at-least', floor: percent('') };
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** The data set a kind is most likely about: one that opens and closes for a term, else the first. */
+function findLikely(kind: FormKind, { datasets }: Catalogue): Dataset | undefined {
+  const all = [...datasets.values()].filter(({ derived, date }) => !derived && date !== null);
+  const suits = (dataset: Dataset): boolean => {
+    if (kind === 'plazo') return dataset.closes !== null;
+    if (kind === 'productividad') return dataset.columns.some(({ type }) => type === 'duration');
+    return true;
+  };
+  const first = datasets.get('requests');
+  return first && suits(first) ? first : all.find(suits);
+}
+
+/**
+ * A form to begin with: of a kind, over a data set, with every field proposed that can be, so that
+ * a person alone is stopped by nothing they do not need to decide.
+ *
+ * @param input.today local date, from which the standard holds where there are no facts yet
+ */
+export async function startForm(
+  institution: Institution,
+  input: { readonly kind: FormKind; readonly dataset: string | null; readonly today: string },
+): Promise<SheetForm> {
+  const { catalogue } = institution.content;
+  const { kind } = input;
+  const dataset =
+    input.dataset === null ? findLikely(kind, catalogue) : catalogue.datasets.get(input.dataset);
+  const words = proposeSheet(kind, dataset?.name ?? NOTHING);
+  const isScheduled = kind === 'productividad' && dataset?.lookups.some(({ name }) => name === 'schedule');
+  return {
+    id: '',
+    code: '',
+    name: NOTHING,
+    objective: words.objective,
+    aspect: words.aspect,
+    process: '',
+    class: 'operativo',
+    type: TYPES[kind],
+    frequency: 'mensual',
+    source: words.source,
+    supplier: words.supplier,
+    responsible: words.responsible,
+    users: words.users,
+    variables: words.variables,
+    dataset: dataset?.id ?? '',
+    date: dataset?.date === null ? (dataset.columns.find(({ type }) => type === 'date')?.name ?? '') : '',
+    population: dataset?.name ?? NOTHING,
+    scope: [],
+    where: [],
+    calculation: toCalculation(kind, dataset),
+    except: isScheduled
+      ? [
+          {
+            code: 'persona-sin-horario',
+            where: [{ column: 'schedule', test: 'empty', values: [] }],
+            text: {
+              es: 'La persona no tiene horario en esa fecha.',
+              en: 'The person has no schedule on that date.',
+            },
+          },
+        ]
+      : [],
+    standards: [toStandard(kind, (await findFirstMonth(institution, dataset)) ?? input.today)],
+    interpretation: { met: words.met, not_met: words.not_met, excess: NOTHING },
+  };
+}
+
+/** The first day of the month of the oldest fact: a new standard holds for all there is. */
+async function findFirstMonth({ facts }: Institution, dataset: Dataset | undefined): Promise<string | null> {
+  const date = dataset?.columns.find(({ name }) => name === dataset.date);
+  if (!dataset || !date) return null;
+  const local = date.type === 'instant' ? `${date.name}_local` : quoteName(date.name);
+  const [row] = await facts.duck.rows(
+    `select date_trunc('month', min(${local}))::date::varchar as first from ${quoteName(dataset.id)}`,
+  );
+  return typeof row?.['first'] === 'string' ? row['first'] : null;
+}

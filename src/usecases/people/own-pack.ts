@@ -1,0 +1,65 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** When an own calendar is open, on weekdays and perhaps on Saturdays: local `HH:MM`. */
+export interface Hours {
+  readonly from: string;
+  readonly to: string;
+  readonly saturday: boolean;
+}
+
+/** Id of the calendar that a first run writes. */
+export const OWN_CALENDAR = 'propio';
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
+
+const toOwn = (folder: string): string => join(folder, 'packs', 'propio');
+
+/** A new text takes the place of the old one whole, or the old one stays. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const draft = `${path}.tmp`;
+  await writeFile(draft, text, { flush: true });
+  await rename(draft, path);
+}
+
+/** Writes one line under `settings:` of a manifest, in place of the one there was. */
+function setLine(lines: readonly string[], key: string, value: string): string[] {
+  const top = lines.findIndex((line) => /^settings:\s*$/.test(line));
+  if (top < 0) return [...lines, 'settings:', `  ${key}: ${value}`];
+  const next = lines.findIndex((line, index) => index > top && /^\S/.test(line));
+  const end = next < 0 ? lines.length : next;
+  const own = lines.findIndex(
+    (line, index) => index > top && index < end && new RegExp(`^\\s+${key}:`).test(line),
+  );
+  if (own >= 0) return lines.map((line, index) => (index === own ? `  ${key}: ${value}` : line));
+  return [...lines.slice(0, top + 1), `  ${key}: ${value}`, ...lines.slice(top + 1)];
+}
+
+/** Says in the institution's own `pack.yaml` in which zone and by which calendar it works. */
+export async function writeOwnSettings(
+  folder: string,
+  settings: { readonly zone: string; readonly calendar: string },
+): Promise<void> {
+  const path = join(toOwn(folder), 'pack.yaml');
+  const text = await readFile(path, 'utf8');
+  const lines = text.replace(/\n+$/, '').split('\n');
+  const zoned = setLine(lines, 'default_calendar', settings.calendar);
+  await replaceFile(path, `${setLine(zoned, 'default_zone', settings.zone).join('\n')}\n`);
+}
+
+/** Writes a calendar of the institution's own, without holidays: those are added in the file. */
+export async function writeOwnCalendar(folder: string, zone: string, hours: Hours): Promise<void> {
+  const own = join(toOwn(folder), 'calendars');
+  await mkdir(own, { recursive: true });
+  const days = hours.saturday ? [...WEEKDAYS, 'saturday'] : WEEKDAYS;
+  const lines = [
+    `calendar: ${OWN_CALENDAR}`,
+    'name: {es: Horario propio, en: Own hours}',
+    `time_zone: ${zone}`,
+    'versions:',
+    '  - from: 2000-01-01',
+    '    week:',
+    ...days.map((day) => `      ${day}: ["${hours.from}-${hours.to}"]`),
+  ];
+  await replaceFile(join(own, `${OWN_CALENDAR}.yaml`), `${lines.join('\n')}\n`);
+}
