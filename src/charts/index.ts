@@ -1,0 +1,12 @@
+export { type ArrivalsView, toArrivalsChart } from './arrivals.ts';
+export { type BulletView, toBulletChart } from './bullet.ts';
+export { type CapacityView, toCapacityChart } from './capacity.ts';
+export type { Chart, ChartOption, ChartTable, Draw, Printers } from './chart.ts';
+export { type DistributionView, planBins, toDistributionChart } from './distribution.ts';
+export { type HeatCell, type HeatMapView, toHeatMapChart } from './heat-map.ts';
+export { type Palette, PALETTES, toContrast } from './palette.ts';
+export { type ParetoView, toParetoChart } from './pareto.ts';
+export { type Sparkline, toSparkline } from './sparkline.ts';
+export { toTrendChart } from './trend.ts';
+export { readTrend, type TrendPoint, type TrendState, type TrendView, toTrendState } from './trend-view.ts';
+export { toWhatIfChart, type WhatIfView } from './what-if.ts';
