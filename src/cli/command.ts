@@ -19,6 +19,8 @@ export interface Call {
   readonly options: Options;
   /** Path as the user meant it: against where the user stands. */
   readonly resolve: (path: string) => string;
+  /** Makes the facts anew where a server holds the folder; null where this program opens it itself. */
+  readonly rebuild: (() => Promise<void>) | null;
   /** Opens the data folder, brings its facts up to date, and closes it after the work. */
   readonly withInstitution: <T>(
     work: (institution: Institution) => Promise<T>,
@@ -43,6 +45,8 @@ export interface Command {
   >;
   /** Least and most positional arguments. */
   readonly args: readonly [number, number];
+  /** It needs the folder to itself: a server that holds it must be stopped first. */
+  readonly alone?: true;
   readonly run: (call: Call) => Promise<Exit>;
 }
 

@@ -15,6 +15,26 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     es: 'mirar como si fuera ese momento: 2011-06-30T16:00',
     en: 'look as if it were that instant: 2011-06-30T16:00',
   },
+  port: {
+    es: 'puerto en el que se abre (por defecto 4400 o el siguiente libre)',
+    en: 'port to open on (default 4400 or the next free one)',
+  },
+  open: { es: 'abrir el navegador al empezar', en: 'open the browser at start' },
+  demo: { es: 'con un banco inventado, para probar', en: 'with an invented bank, to try it' },
+  host: {
+    es: 'dirección en la que atiende a otras máquinas, por HTTPS (0.0.0.0 para todas)',
+    en: 'address on which it serves other machines, over HTTPS (0.0.0.0 for all)',
+  },
+  name: { es: 'nombre con el que lo llaman los navegadores', en: 'name by which browsers call it' },
+  cert: {
+    es: 'archivo del certificado HTTPS; sin él se genera uno',
+    en: 'file of the HTTPS certificate; without it one is made',
+  },
+  key: { es: 'archivo de la clave del certificado', en: 'file of the certificate key' },
+  copies: {
+    es: 'carpeta de las copias de respaldo que se hacen desde la pantalla; mejor en otro disco',
+    en: 'folder of the backups made from the screen; better on another disk',
+  },
   unit: { es: 'solo esa agencia', en: 'only that branch' },
   person: { es: 'solo esa persona', en: 'only that person' },
   process: { es: 'solo ese proceso', en: 'only that process' },

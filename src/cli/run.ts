@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Language, Refusal } from '../kernel/index.ts';
 import { sayProblem, sayRefusal } from '../sentences/index.ts';
 import {
+  type Institution,
   nearest,
   type Ports,
   type Progress,
@@ -10,7 +11,7 @@ import {
   syncFacts,
   useInstitution,
 } from '../usecases/index.ts';
-import { type Command, EXIT, type Exit } from './command.ts';
+import { type Call, type Command, EXIT, type Exit } from './command.ts';
 import { suggestMapping, suggestRefusedCodes } from './suggest-mapping.ts';
 import { printJson, type Terminal } from './terminal.ts';
 import { sayOption } from './option-texts.ts';
@@ -34,6 +35,13 @@ export interface Surroundings {
   readonly width: number;
   readonly colour: boolean;
   readonly now_ms: () => number;
+  /** The institution a server holds, for a command line that came through it; else the folder is opened. */
+  readonly held?: {
+    readonly use: <T>(work: (institution: Institution) => Promise<T>) => Promise<T>;
+    readonly rebuild: () => Promise<void>;
+  };
+  /** Hands the whole command line to the server that holds the folder; null when none does. */
+  readonly forward?: (folder: string) => Promise<Exit | null>;
 }
 
 /** Progress on stderr, for work that takes over a second, at most four times a second. */
@@ -129,20 +137,30 @@ export async function run(commands: readonly Command[], surroundings: Surroundin
       progress: toProgress(surroundings, language),
       step: surroundings.step,
     };
-    return await command.run({
+    const { held, forward } = surroundings;
+    if (held && command.alone) throw new Refusal('needs-server-stopped', { command: command.name });
+    const call: Call = {
       terminal,
       ports,
       folder,
       args: positionals,
       options: values,
       resolve: at,
+      rebuild: held?.rebuild ?? null,
       withInstitution: async (work, { sync = true, brought = [], begin = false } = {}) => {
+        if (held) return held.use(work);
         if (!begin) await refuseMissingFolder(folder);
         return useInstitution(folder, ports, async (institution) => {
           if (sync) await syncFacts(institution, brought);
           return work(institution);
         });
       },
+    };
+    return await command.run(call).catch(async (error: unknown) => {
+      const busy = error instanceof Refusal && error.code === 'folder-busy';
+      const exit = busy && !command.alone ? await forward?.(folder) : null;
+      if (exit === null || exit === undefined) throw error;
+      return exit;
     });
   } catch (error) {
     if (!(error instanceof Refusal)) {

@@ -3,7 +3,13 @@ import type { Language } from '../kernel/index.ts';
 /** Words of the command line itself; sentences about results come from the sentences room. */
 export const TEXTS = {
   es: {
-    cut: 'Según los datos cargados hasta el',
+    serving:
+      'Circuito está abierto en {url}\nÁbralo en el navegador. Los datos están en {folder}. Para detenerlo: Ctrl+C',
+    backedUp:
+      'Copia completa en {folder}: {files} archivos, cada uno con su huella. Contiene las claves: guárdela como guarda los datos.',
+    restored: 'La copia del {date} (UTC) quedó en {folder}, comprobada archivo por archivo.',
+    served: 'Circuito se detuvo. Todo lo confirmado está guardado.',
+    cut: 'Con hechos hasta el',
     cutAsked: 'Visto al',
     result: 'Resultado',
     standard: 'Estándar',
@@ -174,7 +180,13 @@ export const TEXTS = {
     'tree-denominator': 'denominador',
   },
   en: {
-    cut: 'By the data loaded up to',
+    serving:
+      'Circuito is open at {url}\nOpen it in your browser. The data are in {folder}. To stop it: Ctrl+C',
+    backedUp:
+      'Backup complete in {folder}: {files} files, each with its digest. It holds the keys: keep it as you keep the data.',
+    restored: 'The backup of {date} (UTC) is in {folder}, verified file by file.',
+    served: 'Circuito stopped. Everything confirmed is saved.',
+    cut: 'With facts up to',
     cutAsked: 'Seen as of',
     result: 'Result',
     standard: 'Standard',
@@ -348,9 +360,13 @@ export const TEXTS = {
 
 /** What long work is doing, by the stage a use case names. */
 const STAGES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  serve: { es: 'abriendo la carpeta de datos', en: 'opening the data folder' },
+  backup: { es: 'copiando', en: 'copying' },
+  'backup-digest': { es: 'comprobando lo copiado', en: 'checking what was copied' },
   read: { es: 'leyendo el archivo', en: 'reading the file' },
   check: { es: 'revisando las filas', en: 'checking the rows' },
   import: { es: 'importando', en: 'importing' },
+  measure: { es: 'midiendo los indicadores', en: 'measuring the indicators' },
   locate: { es: 'buscando las líneas', en: 'finding the lines' },
   rebuild: { es: 'reconstruyendo los hechos', en: 'rebuilding the facts' },
   'verify-raw': { es: 'comprobando los archivos originales', en: 'verifying the original files' },

@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importFile, measureIndicators } from '../../usecases/index.ts';
+import {
+  DEMO_PLACES,
+  importFile,
+  type Institution,
+  isDemo,
+  measureIndicators,
+  startDemo,
+} from '../../usecases/index.ts';
 import { choice, type Command, EXIT, quotePath } from '../command.ts';
 import { printJson } from '../terminal.ts';
 import { say } from '../texts.ts';
@@ -12,6 +19,43 @@ export type WriteWorld = (
   size: 'tiny' | 'demo',
   folder: string,
 ) => Promise<{ readonly files: readonly { readonly dataset: string; readonly path: string }[] }>;
+
+const isEmpty = (institution: Institution): boolean => institution.ledger.listImports().length === 0;
+
+/** Kept when the whole world is in: one that was cut short goes on at the next start. */
+const LOADED = 'demo-loaded';
+
+/** Loads a world into a folder that has no imports yet, and marks the folder as a demo. Refuses `demo-not-empty`. */
+export async function loadWorld(
+  institution: Institution,
+  writeWorld: WriteWorld,
+  size: 'tiny' | 'demo',
+): Promise<void> {
+  const { ledger } = institution;
+  const isBegun = isDemo(ledger);
+  if (isBegun ? ledger.findSetting(LOADED) !== undefined : !isEmpty(institution)) return;
+  // Refused where people are already: an invented bank has no place among the data of a real one.
+  if (!isBegun) startDemo(institution, DEMO_PLACES[size]);
+  const scratch = await mkdtemp(join(tmpdir(), 'circuito-'));
+  try {
+    const { files } = await writeWorld(size, scratch);
+    for (const [index, { dataset, path }] of files.entries()) {
+      institution.ports.progress({ stage: 'import', done: index, of: files.length });
+      await importFile(institution, {
+        dataset,
+        file: path,
+        map: null,
+        dates: null,
+        dry_run: false,
+        mask: false,
+        control: { rows: null, sums: [] },
+      });
+    }
+    ledger.changeSetting(LOADED, true);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
 
 /** Loads the trial world the first time and prints its month. */
 export function toDemoCommand(writeWorld: WriteWorld): Command {
@@ -26,27 +70,8 @@ export function toDemoCommand(writeWorld: WriteWorld): Command {
         async (institution) => {
           const { language } = terminal;
           const size = choice(options, 'size', ['tiny', 'demo']) ?? 'demo';
-          if (institution.ledger.listImports().length === 0) {
-            terminal.note(say(language, 'loading'));
-            const scratch = await mkdtemp(join(tmpdir(), 'circuito-'));
-            try {
-              const { files } = await writeWorld(size, scratch);
-              for (const [index, { dataset, path }] of files.entries()) {
-                institution.ports.progress({ stage: 'import', done: index, of: files.length });
-                await importFile(institution, {
-                  dataset,
-                  file: path,
-                  map: null,
-                  dates: null,
-                  dry_run: false,
-                  mask: false,
-                  control: { rows: null, sums: [] },
-                });
-              }
-            } finally {
-              await rm(scratch, { recursive: true, force: true });
-            }
-          }
+          if (isEmpty(institution)) terminal.note(say(language, 'loading'));
+          await loadWorld(institution, writeWorld, size);
           const result = await measureIndicators(institution, {
             period: '2011-06',
             indicators: [],

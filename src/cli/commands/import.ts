@@ -195,7 +195,9 @@ export const importCommand: Command = {
           reports.push(report);
           if (!terminal.json) printImport(terminal, report);
         }
-        if (terminal.json) printJson(terminal, { imports: reports });
+        // The cells of rows to correct are what `quarantine` gives.
+        if (terminal.json)
+          printJson(terminal, { imports: reports.map(({ rejected: _rejected, ...report }) => report) });
         else if (isFirst && institution.ledger.listImports().length > 0)
           await tellNext(call, institution, dataset);
         const exit: Exit = reports.some((report) => report.counts.quarantined > 0 && !report.already)

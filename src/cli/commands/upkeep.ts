@@ -153,25 +153,31 @@ export const rebuild: Command = {
   },
   options: {},
   args: [0, 0],
-  run: ({ terminal, withInstitution }) =>
-    withInstitution(async (institution) => {
-      const rebuilt = await rebuildFacts(institution);
-      rebuilt.institution.facts.close();
-      if (terminal.json) printJson(terminal, { imports: rebuilt.imports });
+  run: async ({ terminal, withInstitution, rebuild: rebuildHeld }) => {
+    await rebuildHeld?.();
+    return withInstitution(async (institution) => {
+      const imports = rebuildHeld
+        ? institution.ledger.listImports().length
+        : await rebuildFacts(institution).then((rebuilt) => {
+            rebuilt.institution.facts.close();
+            return rebuilt.imports;
+          });
+      if (terminal.json) printJson(terminal, { imports });
       else
         terminal.out(
           say(terminal.language, 'rebuilt', {
             imports: sayCount(
               terminal.language,
-              rebuilt.imports,
-              printNumber(rebuilt.imports, terminal.language),
+              imports,
+              printNumber(imports, terminal.language),
               'importOne',
               'importMany',
             ),
           }),
         );
       return EXIT.done;
-    }),
+    });
+  },
 };
 
 export const verify: Command = {

@@ -1,0 +1,15 @@
+export * from './common.ts';
+export * from './route.ts';
+export { ROUTES } from './routes.ts';
+export type { backupRoutes } from './backup.ts';
+export type { homeRoutes } from './home.ts';
+export type { indicatorRoutes } from './indicators.ts';
+export { job, type systemRoutes } from './system.ts';
+export type { directoryRoutes } from './directory.ts';
+export type { productivityRoutes } from './productivity.ts';
+export type { dataRoutes } from './data.ts';
+export type { auditRoutes } from './audit.ts';
+export type { peopleRoutes } from './people.ts';
+export type { verifyRoutes } from './verify.ts';
+export type { authoringRoutes } from './authoring.ts';
+export type { reportRoutes } from './report.ts';

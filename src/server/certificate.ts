@@ -1,0 +1,70 @@
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
+import { join } from 'node:path';
+import { generate } from 'selfsigned';
+import { Refusal } from '../kernel/index.ts';
+
+export interface Certificate {
+  readonly key: string;
+  readonly cert: string;
+}
+
+/** Years a generated certificate holds. */
+const YEARS = 3;
+
+/** The certificate in the files named; refuses files that cannot be read. */
+export async function loadCertificate(files: {
+  readonly key: string;
+  readonly cert: string;
+}): Promise<Certificate> {
+  try {
+    const [key, cert] = await Promise.all([readFile(files.key, 'utf8'), readFile(files.cert, 'utf8')]);
+    return { key, cert };
+  } catch (error) {
+    throw new Refusal('certificate-unreadable', {
+      detail: error instanceof Error ? error.message : String(error),
+    });
+  }
+}
+
+/**
+ * The certificate the data folder keeps for these names, generated the first time: browsers warn
+ * once of it, and the way between branch and server is encrypted.
+ */
+export async function keepCertificate(
+  folder: string,
+  names: readonly string[],
+  now: Date,
+): Promise<Certificate> {
+  const keys = join(folder, 'keys');
+  const files = {
+    key: join(keys, 'https.key'),
+    cert: join(keys, 'https.crt'),
+    names: join(keys, 'https.names'),
+  };
+  const wanted = names.join(' ');
+  const kept = await readFile(files.names, 'utf8').catch(() => null);
+  if (kept === wanted) return loadCertificate(files);
+  await mkdir(keys, { recursive: true, mode: 0o700 });
+  const made = await generate([{ name: 'commonName', value: names[0] ?? 'circuito' }], {
+    keyType: 'ec',
+    curve: 'P-256',
+    algorithm: 'sha256',
+    notBeforeDate: now,
+    notAfterDate: new Date(now.getTime() + YEARS * 365 * 86_400_000),
+    extensions: [
+      { name: 'basicConstraints', cA: false, critical: true },
+      { name: 'keyUsage', digitalSignature: true, critical: true },
+      { name: 'extKeyUsage', serverAuth: true },
+      {
+        name: 'subjectAltName',
+        altNames: names.map((name) => (isIP(name) ? { type: 7, ip: name } : { type: 2, value: name })),
+      },
+    ],
+  } as never);
+  await writeFile(files.key, made.private, { mode: 0o600 });
+  await chmod(files.key, 0o600);
+  await writeFile(files.cert, made.cert);
+  await writeFile(files.names, wanted);
+  return { key: made.private, cert: made.cert };
+}

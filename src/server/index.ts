@@ -1,0 +1,2 @@
+export type { CommandRunner } from './command-door.ts';
+export { type RunningServer, type ServerSettings, startServer } from './start-server.ts';
