@@ -1,0 +1,11 @@
+import type { Language } from '../../../kernel/index.ts';
+
+/** An instant on the clock of whoever looks, short: `5 jul 2011, 12:00`. */
+export function printWhen(at: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(language === 'es' ? 'es-EC' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hour12: false,
+  });
+  return format.format(new Date(at));
+}

@@ -1,0 +1,20 @@
+import { printNumber } from '../../../sentences/index.ts';
+import { useTexts } from '../../app/words.ts';
+import { Finding } from '../../ui/finding.tsx';
+import { useLanguage } from '../../ui/language.ts';
+import type { Outcome } from './answers.ts';
+import { WIZARD_TEXTS } from './texts.ts';
+
+/** What is good to know of a file, each with the line it is about unless its words say it. */
+export function WarningList({ warnings }: { readonly warnings: Outcome['warnings'] }) {
+  const t = useTexts(WIZARD_TEXTS);
+  const language = useLanguage();
+  return warnings.map(({ sentence, where: { line } }) => {
+    const isSaid = line === undefined || sentence.includes(String(line));
+    return (
+      <Finding key={sentence} tone="info">
+        {isSaid ? sentence : `${t('line')} ${printNumber(line, language)}. ${sentence}`}
+      </Finding>
+    );
+  });
+}

@@ -1,0 +1,31 @@
+import { TextInput } from '@mantine/core';
+import { useTexts } from '../../app/words.ts';
+import { ChoiceField } from '../../ui/choice-field.tsx';
+import { useLanguage } from '../../ui/language.ts';
+import type { StepProps } from './step-props.ts';
+import { TEXTS } from './texts.ts';
+
+/** Name and kind; the kind brings its words along. */
+export function InstitutionStep({ choices, draft, onChange }: StepProps) {
+  const t = useTexts(TEXTS);
+  const language = useLanguage();
+  return (
+    <>
+      <TextInput
+        label={t('name')}
+        value={draft.name}
+        maxLength={120}
+        onChange={(event) => onChange({ name: event.currentTarget.value })}
+      />
+      <ChoiceField
+        label={t('kind')}
+        value={draft.kind}
+        choices={choices.kinds.map(({ id, name }) => ({ value: id, label: name[language] }))}
+        onChange={(kind) => {
+          const words = choices.kinds.find(({ id }) => id === kind)?.words ?? draft.words;
+          onChange({ kind, words });
+        }}
+      />
+    </>
+  );
+}
