@@ -41,6 +41,7 @@ describe('the glossary', () => {
       'What is measured',
       'How it is measured',
       'Time and capacity',
+      'Who may what',
       'Numbers and texts',
       'Verbs',
     ];
@@ -55,6 +56,7 @@ describe('the glossary', () => {
       'What is measured',
       'How it is measured',
       'Time and capacity',
+      'Who may what',
       'Numbers and texts',
       'What is kept',
     ];

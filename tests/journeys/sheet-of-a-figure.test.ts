@@ -1,14 +1,12 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { type Cell, writeXlsx } from 'hucre';
-import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { printVerdict } from '../../src/sentences/index.ts';
 import { type Filter, sheetIndicator } from '../../src/usecases/index.ts';
 import { type ReadCell, type ReadWorkbook, WorkbookEvaluator } from './evaluate-workbook.ts';
 import { type OpenWorld, openWorld } from './open-world.ts';
+import { readWorkbook } from './read-workbook.ts';
+import { hasLibreOffice, recalculateWorkbooks } from './recalculate-workbooks.ts';
 
 const FIGURES: readonly (readonly [string, readonly Filter[]])[] = [
   ['efectividad-activacion', []],
@@ -20,35 +18,9 @@ const FIGURES: readonly (readonly [string, readonly Filter[]])[] = [
   ['tiempo-entrega-pin', []],
 ];
 
-async function readBook(path: string): Promise<ReadWorkbook> {
-  const book = await readXlsx(readFileSync(path));
-  return new Map(
-    book.sheets.map((sheet) => [
-      sheet.name,
-      sheet.rows.map((row, at) =>
-        row.map((value, column): ReadCell => {
-          const cell = sheet.cells?.get(`${at},${column}`);
-          return cell?.formula === undefined
-            ? { value: value as ReadCell['value'] }
-            : { value: value as ReadCell['value'], formula: cell.formula };
-        }),
-      ),
-    ]),
-  );
-}
-
 /** The lines of the first sheet by their concept. */
 function concepts(book: ReadWorkbook): Map<string, ReadCell> {
   return new Map(book.get('Ficha')!.map((row) => [String(row[0]?.value), row[1] ?? { value: null }]));
-}
-
-function hasLibreOffice(): boolean {
-  try {
-    execFileSync('soffice', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 describe('the spreadsheet of a month of 21 working days, with open requests', () => {
@@ -70,7 +42,7 @@ describe('the spreadsheet of a month of 21 working days, with open requests', ()
         language: 'es',
         out: path,
       });
-      const book = await readBook(path);
+      const book = await readWorkbook(readFileSync(path));
       const ficha = book.get('Ficha')!;
       const evaluator = new WorkbookEvaluator(book);
       const computed = (concept: string) =>
@@ -106,7 +78,7 @@ describe('the spreadsheet of a figure', () => {
       const path = join(out, `${index}.xlsx`);
       const input = { indicator, period: '2011-06', as_of: null, filters, language: 'es' as const };
       const { measurement } = await sheetIndicator(world.institution, { ...input, out: path });
-      const book = await readBook(path);
+      const book = await readWorkbook(readFileSync(path));
       const said = concepts(book);
       expect(said.get('Resultado')?.value, indicator).toBe(measurement!.value);
       expect(said.get('Numerador')?.value, indicator).toBe(measurement!.numerator);
@@ -160,43 +132,9 @@ describe('the spreadsheet of a figure', () => {
   });
 
   it.skipIf(!hasLibreOffice())('is computed alike by LibreOffice', { timeout: 120_000 }, async () => {
-    const profile = join(out, 'profile', 'user');
-    mkdirSync(profile, { recursive: true });
-    // Formulas are computed on load, whatever value stands beside them.
-    writeFileSync(
-      join(profile, 'registrymodifications.xcu'),
-      `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>`,
-    );
-    const emptied = join(out, 'emptied');
-    mkdirSync(emptied);
-    for (const [index, { path }] of written.entries()) {
-      const book = await readXlsx(readFileSync(path));
-      const sheets = book.sheets.map((sheet) => ({
-        name: sheet.name,
-        rows: sheet.rows,
-        cells: new Map(
-          [...(sheet.cells ?? [])].flatMap(([key, cell]): [string, Partial<Cell>][] =>
-            cell.formula === undefined
-              ? []
-              : [[key, { value: 7, type: 'formula', formula: cell.formula, formulaResult: 7 }]],
-          ),
-        ),
-      }));
-      writeFileSync(join(emptied, `${index}.xlsx`), await writeXlsx({ sheets }));
-    }
-    const files = written.map((_, index) => join(emptied, `${index}.xlsx`));
-    await promisify(execFile)('soffice', [
-      '--headless',
-      `-env:UserInstallation=file://${join(out, 'profile')}`,
-      '--convert-to',
-      'xlsx',
-      '--outdir',
-      join(out, 'again'),
-      ...files,
-    ]);
+    const computed = await recalculateWorkbooks(written.map(({ path }) => readFileSync(path)));
     for (const [index, { book }] of written.entries()) {
-      const again = await readBook(join(out, 'again', `${index}.xlsx`));
+      const again = computed[index]!;
       for (const [name, rows] of book) {
         for (const [row, cells] of rows.entries()) {
           for (const [column, { value, formula }] of cells.entries()) {
