@@ -118,6 +118,7 @@ export function toAnswerer(
   };
 
   return async (context) => {
+    if (route.may === 'public' && context.req.method !== 'GET') settings.knock(toAddress(context));
     const proof = readProof(context, cookie);
     const identity = findIdentity(host.current(), proof);
     const actor = identity?.person.id ?? null;

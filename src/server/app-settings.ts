@@ -22,5 +22,7 @@ export interface AppSettings {
   /** Holds every answer against its schema: on in tests. */
   readonly check_answers: boolean;
   readonly now_ms: () => number;
+  /** Counts what is asked by whoever has not signed in; refuses too much. */
+  readonly knock: (address: string) => void;
   readonly stopping: () => boolean;
 }

@@ -1,6 +1,8 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { X509Certificate } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { generate } from 'selfsigned';
 import { Refusal } from '../kernel/index.ts';
 
@@ -11,14 +13,18 @@ export interface Certificate {
 
 /** Years a generated certificate holds. */
 const YEARS = 3;
+const DAY_MS = 86_400_000;
+/** Days before its end at which another is generated. */
+const DAYS_BEFORE = 30;
 
-/** The certificate in the files named; refuses files that cannot be read. */
+/** The certificate in the files named; refuses files that cannot be read, or do not belong together. */
 export async function loadCertificate(files: {
   readonly key: string;
   readonly cert: string;
 }): Promise<Certificate> {
   try {
     const [key, cert] = await Promise.all([readFile(files.key, 'utf8'), readFile(files.cert, 'utf8')]);
+    createSecureContext({ key, cert });
     return { key, cert };
   } catch (error) {
     throw new Refusal('certificate-unreadable', {
@@ -27,8 +33,12 @@ export async function loadCertificate(files: {
   }
 }
 
+function holds({ cert }: Certificate, now: Date): boolean {
+  return new X509Certificate(cert).validToDate.getTime() > now.getTime() + DAYS_BEFORE * DAY_MS;
+}
+
 /**
- * The certificate the data folder keeps for these names, generated the first time: browsers warn
+ * The certificate the data folder keeps for these names, generated the first time and before it ends: browsers warn
  * once of it, and the way between branch and server is encrypted.
  */
 export async function keepCertificate(
@@ -44,14 +54,15 @@ export async function keepCertificate(
   };
   const wanted = names.join(' ');
   const kept = await readFile(files.names, 'utf8').catch(() => null);
-  if (kept === wanted) return loadCertificate(files);
+  const known = kept === wanted ? await loadCertificate(files).catch(() => null) : null;
+  if (known && holds(known, now)) return known;
   await mkdir(keys, { recursive: true, mode: 0o700 });
   const made = await generate([{ name: 'commonName', value: names[0] ?? 'circuito' }], {
     keyType: 'ec',
     curve: 'P-256',
     algorithm: 'sha256',
     notBeforeDate: now,
-    notAfterDate: new Date(now.getTime() + YEARS * 365 * 86_400_000),
+    notAfterDate: new Date(now.getTime() + YEARS * 365 * DAY_MS),
     extensions: [
       { name: 'basicConstraints', cA: false, critical: true },
       { name: 'keyUsage', digitalSignature: true, critical: true },
@@ -62,8 +73,9 @@ export async function keepCertificate(
       },
     ],
   } as never);
-  await writeFile(files.key, made.private, { mode: 0o600 });
-  await chmod(files.key, 0o600);
+  // The names last: files that a kill left half written are written again.
+  for (const path of [files.names, files.key]) await rm(path, { force: true });
+  await writeFile(files.key, made.private, { mode: 0o600, flag: 'wx' });
   await writeFile(files.cert, made.cert);
   await writeFile(files.names, wanted);
   return { key: made.private, cert: made.cert };

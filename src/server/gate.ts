@@ -18,7 +18,7 @@ function toPlainName(host: string): string {
 export function refuseStrangeHost(context: Context, names: readonly string[]): void {
   const host = toPlainName(context.req.header('host') ?? '');
   if (LOOPBACK.has(host) || names.some((name) => toPlainName(name) === host)) return;
-  throw new Refusal('host-unknown', { host });
+  throw new Refusal('host-unknown', { host: host.slice(0, 100) });
 }
 
 /** A write comes from our own page, or from a program with a token: a browser always says where it stands. */

@@ -9,6 +9,9 @@ import {
 } from '../usecases/index.ts';
 import { toReaderPool } from './reader-pool.ts';
 
+/** Writes that may wait their turn; beyond, whoever asks is told to come back. */
+const MOST_WAITING = 200;
+
 type Work<T> = (institution: Institution) => Promise<T>;
 
 /** Who writes, and who is told how it goes. */
@@ -21,7 +24,7 @@ export interface WriteOptions {
 export interface Host {
   /** Works on the institution as it was when the work began. */
   readonly read: <T>(work: Work<T>) => Promise<T>;
-  /** Works alone among writers. */
+  /** Works alone among writers; refuses `server-busy` when too many wait. */
   readonly write: <T>(work: Work<T>, options?: WriteOptions) => Promise<T>;
   /** Reads the packs again and opens the facts for them. Only inside `write`; what it held before is closed. */
   readonly reload: (how?: { readonly anew?: boolean }) => Promise<void>;
@@ -56,6 +59,7 @@ export function toHost(opened: Institution, { afterWrite, onChange, onFailure }:
   let version = 1;
   let last: Promise<unknown> = Promise.resolve();
   let writing = false;
+  let waiting = 0;
   let closing = false;
   /** Whether the facts say what the ledger says. Nobody reads them while they do not. */
   let facts: 'whole' | 'behind' | 'shut' = 'whole';
@@ -156,13 +160,17 @@ export function toHost(opened: Institution, { afterWrite, onChange, onFailure }:
         return attempt();
       });
     },
-    write: (work, options = {}) =>
-      inTurn(() =>
-        write(work, options).finally(() => {
+    write: async (work, options = {}) => {
+      if (waiting >= MOST_WAITING) throw new Refusal('server-busy');
+      waiting += 1;
+      return inTurn(() => {
+        waiting -= 1;
+        return write(work, options).finally(() => {
           writing = false;
           tellChange();
-        }),
-      ),
+        });
+      });
+    },
     reload,
     current: () => institution,
     version: () => version,

@@ -20,6 +20,7 @@ import { announceServer, type CommandRunner, openCommandDoor, withdrawServer } f
 import { warmFigures } from './handlers/home.ts';
 import { type Host, toHost } from './host.ts';
 import { toJobs } from './jobs.ts';
+import { toKnockLimit } from './knock-limit.ts';
 import { type Log, toTrace } from './log.ts';
 import { loadWebFiles } from './web-files.ts';
 
@@ -184,6 +185,7 @@ async function serve(
     backups: settings.backups ?? join(folder, 'copias'),
     check_answers,
     now_ms,
+    knock: toKnockLimit(now_ms),
     stopping: () => stopping,
   });
   const key = runCommand && openCommandDoor(app, host, runCommand);
@@ -238,10 +240,15 @@ async function findCertificate(settings: ServerSettings, names: readonly string[
   return keepCertificate(folder, [...new Set([...names, 'localhost'])], new Date(ports.clock()));
 }
 
+/** Refuses `port-taken`, and `address-unusable` where this machine does not let it listen there. */
 async function listen(server: Server, { port, address }: ServerSettings): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new Refusal('port-taken', { port }) : error);
+    server.once('error', ({ code, message }: NodeJS.ErrnoException) => {
+      reject(
+        code === 'EADDRINUSE'
+          ? new Refusal('port-taken', { port })
+          : new Refusal('address-unusable', { address, port, detail: code ?? message }),
+      );
     });
     server.listen(port, address, () => resolve((server.address() as { port: number }).port));
   });

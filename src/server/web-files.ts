@@ -73,7 +73,8 @@ export async function loadWebFiles(folder: string): Promise<WebFiles | null> {
       const file = files.get(path);
       // Every address that is not a file is a screen: the page reads the address itself.
       if (!file || path === '/index.html') {
-        if (extname(path) !== '' && path !== '/index.html') return null;
+        const isPart = extname(path) !== '' || path.startsWith('/assets/');
+        if (isPart && path !== '/index.html') return null;
         const nonce = randomBytes(16).toString('base64');
         return context.body(page.plain.toString('utf8').replaceAll(NONCE, nonce), 200, {
           'content-type': page.type,

@@ -85,6 +85,12 @@ export const serverSentences: Sentences = {
     es: (p) => `El puerto ${p['port']} está ocupado. Elija otro con --port, o 0 para cualquiera libre`,
     en: (p) => `Port ${p['port']} is taken. Choose another with --port, or 0 for any free one`,
   },
+  'address-unusable': {
+    es: (p) =>
+      `Este equipo no deja atender en ${p['address']}, puerto ${p['port']} (${p['detail']}). Revise --host y elija otro puerto con --port; los menores de 1024 suelen estar reservados`,
+    en: (p) =>
+      `This machine does not let serve on ${p['address']}, port ${p['port']} (${p['detail']}). Check --host and choose another port with --port; those under 1024 are usually reserved`,
+  },
   'backup-exists': {
     es: (p) => `La carpeta ${p['folder']} ya existe, y una copia no escribe sobre otra. Elija otro nombre`,
     en: (p) =>

@@ -122,7 +122,7 @@ export const SCREENS: readonly Screen[] = [
     label: { es: 'Totales de control', en: 'Control totals' },
     section: 'audit',
     rail: 12,
-    may: ['verify-chain', 'see-sql'],
+    may: ['see-sql'],
     component: lazy(() => import('../features/audit/totals-screen.tsx')),
   },
   {

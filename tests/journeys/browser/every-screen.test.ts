@@ -83,7 +83,11 @@ describe('every screen', () => {
   const eyes = new Map<Role, Visitor>();
   beforeAll(async () => {
     app = await openApp('tiny');
-    for (const role of EYES) eyes.set(role, await app.enter(role));
+    for (const role of EYES) {
+      const visitor = await app.enter(role);
+      await visitor.go('/');
+      eyes.set(role, visitor);
+    }
     const parts = { condition: 'Tarda', criterion: '24 h', cause: 'Un lote diario', effect: 'Reclamos' };
     const subject = { subject_kind: 'indicator', subject: 'plazo-debito-automatico', period: '2011-06' };
     const auditor = await app.server.as('auditor');
@@ -97,7 +101,7 @@ describe('every screen', () => {
       const visitor = eyes.get(findEyes(screen))!;
       const address = screen.path.includes('$') ? EXAMPLES[screen.path] : screen.path;
       expect(address, `write an example of ${screen.path} in EXAMPLES`).toBeDefined();
-      await visitor.go(address!);
+      await visitor.move(address!);
       expect(await lookAt(visitor)).toEqual([]);
     },
   );
@@ -111,7 +115,7 @@ describe('every screen', () => {
     '/indicadores?periodo=1999-01',
   ])('%s too', async (address) => {
     const visitor = eyes.get('analyst')!;
-    await visitor.go(address);
+    await visitor.move(address);
     expect(await lookAt(visitor)).toEqual([]);
   });
 

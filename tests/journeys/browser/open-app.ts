@@ -15,6 +15,8 @@ export interface Visitor {
   readonly faults: () => string[];
   /** Opens an address of the app and waits until everything it asked for has come. */
   readonly go: (address: string) => Promise<void>;
+  /** Goes to another screen without loading the page again, as a link does. */
+  readonly move: (address: string) => Promise<void>;
   /** Waits until the page has asked for everything and drawn it. */
   readonly settle: () => Promise<void>;
   /** Goes down the page until nothing waits to be asked for, and back to the top. */
@@ -45,8 +47,7 @@ export function toPlain(text: string): string {
  */
 const IS_DRAWN = `(async () => {
   for (let frame = 0; frame < 2; frame += 1) await new Promise((done) => requestAnimationFrame(done));
-  const moving = document.getAnimations().filter((one) => one instanceof CSSTransition);
-  await Promise.allSettled(moving.map((one) => one.finished));
+  for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
   const loading = [...document.querySelectorAll('.mantine-Loader-root, .mantine-Skeleton-root, [data-loading="true"]')];
   return document.querySelector('h1') !== null && !loading.some((one) => {
     const { top, bottom } = one.getBoundingClientRect();
@@ -87,6 +88,10 @@ async function toVisitor(context: BrowserContext, url: string): Promise<Visitor>
     page,
     context,
     settle,
+    move: async (address) => {
+      await page.evaluate(`history.pushState({}, '', ${JSON.stringify(address)})`);
+      await settle();
+    },
     reachEnd: async () => {
       const waiting = page.locator('.mantine-Skeleton-root');
       while ((await waiting.count()) > 0) {

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { printNumber } from '../../../sentences/index.ts';
 import { type ApiAnswer, type JobResult, useCall } from '../../app/api.ts';
@@ -29,53 +29,55 @@ export function BackupList({ backups }: { readonly backups: readonly Backup[] })
     check.mutate({ params: { name } }, { onSuccess: ({ id }) => setChecked({ id, name }) });
   return (
     <Section title={t('listTitle')}>
-      <DataTable
-        label={t('listTitle')}
-        rows={backups}
-        rowKey={({ name }) => name}
-        empty={t('listNone')}
-        columns={[
-          { id: 'when', head: t('when'), cell: ({ made_at }) => <Moment at={made_at} /> },
-          { id: 'name', head: t('name'), cell: ({ name }) => name },
-          {
-            id: 'files',
-            head: t('files'),
-            align: 'right',
-            cell: ({ files }) => printNumber(files, language),
-          },
-          {
-            id: 'size',
-            head: t('size'),
-            align: 'right',
-            cell: ({ megabytes }) => `${printNumber(megabytes, language)} MB`,
-          },
-          {
-            id: 'check',
-            head: '',
-            cell: ({ name }) => (
-              <Button
-                variant="default"
-                size="xs"
-                aria-label={t('checkName', { name })}
-                onClick={() => begin(name)}
-              >
-                {t('check')}
-              </Button>
-            ),
-          },
-        ]}
-      />
-      {check.error && <ErrorPanel error={check.error} />}
-      {checked && !result && (
-        <JobProgress job={job} label={t('checking', { name: checked.name })} say={say} />
-      )}
-      {result && (
-        <Finding tone={result.sound ? 'met' : 'bad'} live>
-          {result.sound
-            ? t('sound', { name: result.name })
-            : t('damaged', { name: result.name, files: result.wrong.join(', ') })}
-        </Finding>
-      )}
+      <Stack>
+        <DataTable
+          label={t('listTitle')}
+          rows={backups}
+          rowKey={({ name }) => name}
+          empty={t('listNone')}
+          columns={[
+            { id: 'when', head: t('when'), cell: ({ made_at }) => <Moment at={made_at} /> },
+            { id: 'name', head: t('name'), cell: ({ name }) => name },
+            {
+              id: 'files',
+              head: t('files'),
+              align: 'right',
+              cell: ({ files }) => printNumber(files, language),
+            },
+            {
+              id: 'size',
+              head: t('size'),
+              align: 'right',
+              cell: ({ megabytes }) => `${printNumber(megabytes, language)} MB`,
+            },
+            {
+              id: 'check',
+              head: '',
+              cell: ({ name }) => (
+                <Button
+                  variant="default"
+                  size="xs"
+                  aria-label={t('checkName', { name })}
+                  onClick={() => begin(name)}
+                >
+                  {t('check')}
+                </Button>
+              ),
+            },
+          ]}
+        />
+        {check.error && <ErrorPanel error={check.error} />}
+        {checked && !result && (
+          <JobProgress job={job} label={t('checking', { name: checked.name })} say={say} />
+        )}
+        {result && (
+          <Finding tone={result.sound ? 'met' : 'bad'} live>
+            {result.sound
+              ? t('sound', { name: result.name })
+              : t('damaged', { name: result.name, files: result.wrong.join(', ') })}
+          </Finding>
+        )}
+      </Stack>
     </Section>
   );
 }
