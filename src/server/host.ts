@@ -70,6 +70,8 @@ export function toHost(opened: Institution, { afterWrite, onChange, onFailure }:
 
   const pool = toReaderPool(async () => {
     if (closing) throw new Refusal('server-stopping');
+    // Whoever waited while making them whole failed: half of the facts is read by nobody.
+    if (facts !== 'whole') throw new Refusal('server-busy');
     return institution.facts.reader();
   });
   const reload: Host['reload'] = (how) =>
