@@ -97,15 +97,3 @@ export interface CodeList {
   readonly pack: string;
   readonly codes: readonly Code[];
 }
-
-/** A process of the institution; `parent` makes the tree along which results roll up. */
-export interface Process {
-  readonly id: string;
-  readonly pack: string;
-  readonly parent: string | null;
-  readonly name: LocalText;
-  readonly aliases: readonly string[];
-  readonly critical: boolean;
-  /** Policies and limits of the procedure, in words. */
-  readonly rules: readonly LocalText[];
-}

@@ -136,6 +136,28 @@ export const PERMISSIONS = {
   'answer-finding': row({ analyst: 'all', 'process-owner': 'own', supervisor: 'own', management: 'all' }),
   'close-finding': row({ analyst: 'all', management: 'all', auditor: 'all' }),
   'see-readings': row({ analyst: 'all', management: 'all', auditor: 'all' }),
+  // Of cases, desk roles reach those of their units, whoever opened them.
+  'see-cases': row({
+    analyst: 'all',
+    'process-owner': 'own',
+    supervisor: 'own',
+    management: 'all',
+    auditor: 'all',
+    executive: 'own',
+    technician: 'own',
+  }),
+  'work-cases': row({
+    analyst: 'all',
+    'process-owner': 'own',
+    supervisor: 'own',
+    executive: 'own',
+    technician: 'own',
+  }),
+  'assign-cases': row({ 'process-owner': 'own', supervisor: 'own' }),
+  'run-batch': row({ supervisor: 'own', technician: 'own' }),
+  'edit-process': row({ analyst: 'all', 'process-owner': 'own' }),
+  'see-logs': row({ analyst: 'all', 'process-owner': 'own', management: 'all', auditor: 'all' }),
+  'load-log': row({ analyst: 'all', 'process-owner': 'own' }),
   'make-backup': row({ administrator: 'all' }),
   'restore-backup': row({ administrator: 'all' }),
 } satisfies Readonly<Record<string, Row>>;

@@ -5,10 +5,12 @@ export type {
   PlainRational,
   Term,
 } from './checked-indicator.ts';
+export { checkCondition, type ConditionField } from './check-condition.ts';
 export { checkRowRule } from './check-row-rule.ts';
 export { checkSheet } from './check-sheet.ts';
 export { CAPACITY_PARTS, columnType, DECIMAL_SCALE } from './column-type.ts';
 export type { ExpressionPlace } from './expression-place.ts';
+export { holdsCondition } from './holds-condition.ts';
 export { LANGUAGE_CODES, type LanguageCode } from './language-code.ts';
 export { nearest } from './nearest.ts';
 export { type CheckedLine, printChecked, printExpression } from './print-checked.ts';

@@ -31,6 +31,13 @@ export const LANGUAGE_CODES = [
   'within-needs-process',
   'wrong-argument',
   'wrong-number-of-arguments',
+  // Conditions over the fields of a case.
+  'condition-not-simple',
+  'field-not-yes-or-no',
+  'field-without-order',
+  'unknown-case-field',
+  'value-not-a-choice',
+  'value-of-other-kind',
   // The formula.
   'aggregate-inside-aggregate',
   'column-outside-aggregate',

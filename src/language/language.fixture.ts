@@ -38,7 +38,19 @@ function codeList(id: string, ids: readonly string[]): CodeList {
 }
 
 function process(id: string, parent: string | null): Process {
-  return { id, pack: 'fixture', parent, name: text(id), aliases: [], critical: false, rules: [] };
+  return {
+    id,
+    pack: 'fixture',
+    parent,
+    name: text(id),
+    aliases: [],
+    critical: false,
+    rules: [],
+    band: null,
+    under: parent,
+    mixed: false,
+    characterisations: [],
+  };
 }
 
 const DATASETS: readonly Dataset[] = [

@@ -2,8 +2,10 @@ import type {
   Calendar,
   CodeList,
   Dataset,
+  DeadlineRule,
   LocalText,
   Population,
+  Procedure,
   Process,
   Rational,
   Schedule,
@@ -104,6 +106,9 @@ export interface Catalogue {
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly codes: ReadonlyMap<string, CodeList>;
   readonly processes: ReadonlyMap<string, Process>;
+  readonly procedures: ReadonlyMap<string, Procedure>;
+  /** Dated rules of countries and regulators; which of them holds for a case is `findDeadlineRule`'s. */
+  readonly deadlines: ReadonlyMap<string, DeadlineRule>;
   readonly holidays: ReadonlyMap<string, HolidayList>;
   readonly calendars: ReadonlyMap<string, Calendar>;
   readonly schedules: ReadonlyMap<string, Schedule>;

@@ -29,20 +29,7 @@ const BUILT_IN_CODES = ['process', 'schedule', 'indicator', 'period'];
 
 /** The process tree: every parent exists and none is its own ancestor; a spelling means one process only. */
 export function checkProcessTree(shelf: Shelf<Process>, problems: Problem[]): void {
-  for (const [id, process] of shelf.items) {
-    const path = `processes.${id}.parent`;
-    const trail = [id];
-    let parent = process.parent;
-    while (parent !== null && !trail.includes(parent)) {
-      trail.push(parent);
-      parent = shelf.items.get(parent)?.parent ?? null;
-    }
-    if (parent === id) {
-      const place = shelf.fieldPlace(id, path);
-      problems.push(toContentProblem('process-cycle', place, path, { process: id, trail: [...trail, id] }));
-      shelf.broken.add(id);
-    }
-  }
+  for (const id of listCircles(shelf, 'parent', 'process-cycle', problems)) shelf.broken.add(id);
   for (const id of shelf.broken) shelf.items.delete(id);
   // Dropping one may leave another without parent, so until nothing more falls.
   for (let fell = true; fell; ) {
@@ -54,6 +41,7 @@ export function checkProcessTree(shelf: Shelf<Process>, problems: Problem[]): vo
       fell = true;
     }
   }
+  checkMap(shelf, problems);
   const owner = new Map([...shelf.items.keys()].map((id) => [toSlug(id), id]));
   for (const [id, { aliases }] of shelf.items) {
     for (const alias of aliases) {
@@ -68,6 +56,44 @@ export function checkProcessTree(shelf: Shelf<Process>, problems: Problem[]): vo
   }
 }
 
+/** Processes that are above themselves, by the tree of results or by that of the map; each is told. */
+function listCircles(
+  shelf: Shelf<Process>,
+  field: 'parent' | 'under',
+  code: 'process-cycle' | 'process-under-cycle',
+  problems: Problem[],
+): string[] {
+  return [...shelf.items].flatMap(([id, process]) => {
+    const trail = [id];
+    let above = process[field];
+    while (above !== null && !trail.includes(above)) {
+      trail.push(above);
+      above = shelf.items.get(above)?.[field] ?? null;
+    }
+    if (above !== id) return [];
+    const path = `processes.${id}.${field}`;
+    const params = { process: id, trail: [...trail, id] };
+    problems.push(toContentProblem(code, shelf.fieldPlace(id, path), path, params));
+    return [id];
+  });
+}
+
+/** A process whose place on the map is wrong is drawn under its parent: figures do not lean on it. */
+function checkMap(shelf: Shelf<Process>, problems: Problem[]): void {
+  const toParent = (id: string, process: Process): void => {
+    shelf.items.set(id, { ...process, under: process.parent });
+  };
+  for (const [id, process] of shelf.items) {
+    const path = `processes.${id}.under`;
+    const { under, parent } = process;
+    if (under === null || under === parent) continue;
+    if (!shelf.checkName(under, shelf.fieldPlace(id, path), path, problems)) toParent(id, process);
+  }
+  for (const id of listCircles(shelf, 'under', 'process-under-cycle', problems)) {
+    toParent(id, shelf.items.get(id)!);
+  }
+}
+
 /** Every name, alias and id of a process as slug, so that a text finds the process it means. */
 function toAliases(processes: Shelf<Process>, written: string): Map<string, string> {
   const slug = toSlug(written);
@@ -79,7 +105,7 @@ function toAliases(processes: Shelf<Process>, written: string): Map<string, stri
 }
 
 /** True when the process exists; an alias or a name of one is answered with its id. */
-function checkProcess(
+export function checkProcess(
   processes: Shelf<Process>,
   name: string,
   place: { file: string; line: number; column: number },

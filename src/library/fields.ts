@@ -80,6 +80,11 @@ export class Spot {
     );
   }
 
+  /** Keys of a map as written; none of anything else. */
+  keys(): string[] {
+    return isMap(this.node) ? this.node.items.map((pair) => toScalarText(pair.key as Node) ?? '') : [];
+  }
+
   /** The entries of a map whose keys are the author's own names. */
   entries(): { readonly key: string; readonly keyPlace: FilePlace; readonly value: Spot }[] {
     if (this.empty) return [];
@@ -151,6 +156,16 @@ export class Fields {
       addProblem(this.spot.source, 'missing-content-field', place, path, { field: key });
     }
     return spot;
+  }
+
+  /** The items of a field that needs one at least. */
+  needList(key: string): Spot[] {
+    const spot = this.need(key);
+    const items = spot?.list() ?? [];
+    if (spot !== null && isSeq(spot.node) && items.length === 0) {
+      spot.add('missing-content-field', { field: key });
+    }
+    return items;
   }
 
   text(key: string): string {

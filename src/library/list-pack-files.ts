@@ -9,6 +9,8 @@ export const CONTENT_FOLDERS = [
   'datasets',
   'codes',
   'processes',
+  'procedures',
+  'deadlines',
   'holidays',
   'calendars',
   'schedules',

@@ -43,9 +43,11 @@ describe('the packs that come with Circuito', () => {
 
   it('have four families, eleven services and the five critical ones', async () => {
     const { catalogue } = await loadCatalogue([SHIPPED]);
-    const own = [...catalogue.processes.values()].filter((each) => each.pack === 'tarjetas-de-credito');
-    expect(own.filter((each) => each.parent === null)).toHaveLength(4);
-    expect(own.filter((each) => each.parent === 'tarjetas-de-credito')).toHaveLength(11);
+    const own = [...catalogue.processes.values()];
+    const families = ['cuentas', 'tarjetas-de-credito', 'inversiones', 'otros'];
+    expect(families.map((id) => catalogue.processes.get(id)?.parent)).toEqual([null, null, null, null]);
+    // With the eleven: the issuing of cards and the affiliation of merchants.
+    expect(own.filter((each) => each.parent === 'tarjetas-de-credito')).toHaveLength(13);
     const critical = own.filter((each) => each.critical);
     expect(critical.map((each) => each.id).sort()).toEqual([
       'activacion-tarjeta',

@@ -2,14 +2,17 @@ import { createHash } from 'node:crypto';
 import type {
   CodeList,
   Dataset,
+  DeadlineRule,
   Population,
   Problem,
+  Procedure,
   Process,
   Schedule,
   StandardMinutes,
 } from '../kernel/index.ts';
 import type { Area, Catalogue, FilePlaces, HolidayList, Pack, Settings, Taxonomy } from './catalogue.ts';
 import { DEFAULT_SETTINGS } from './catalogue.ts';
+import { checkCharacterisations, checkProcedures } from './check-procedures.ts';
 import {
   checkCalendars,
   checkDatasets,
@@ -28,8 +31,10 @@ import type { CalendarDraft } from './read-calendar.ts';
 import { readCalendar, readHolidays, readSchedule } from './read-calendar.ts';
 import { readCodeList } from './read-code-list.ts';
 import { readDataset } from './read-dataset.ts';
+import { checkDeadlines, readDeadlines } from './read-deadlines.ts';
 import type { Manifest } from './read-pack.ts';
 import { readPack } from './read-pack.ts';
+import { readProcedure } from './read-procedure.ts';
 import { readProcesses, readStandardMinutes } from './read-processes.ts';
 import type { SheetDraft } from './read-sheet.ts';
 import { readPopulation, readSheet } from './read-sheet.ts';
@@ -46,6 +51,8 @@ function makeShelves() {
     datasets: new Shelf<Dataset>('dataset'),
     codes: new Shelf<CodeList>('code-list'),
     processes: new Shelf<Process>('process'),
+    procedures: new Shelf<Procedure>('procedure'),
+    deadlines: new Shelf<DeadlineRule>('deadline'),
     holidays: new Shelf<HolidayList>('holidays'),
     calendars: new Shelf<CalendarDraft>('calendar'),
     schedules: new Shelf<Schedule>('schedule'),
@@ -64,8 +71,8 @@ type Shelves = ReturnType<typeof makeShelves>;
  * `replaces: true`. Whatever is wrong is a problem with file, line and column, and leaves only
  * the thing itself out: formulas and predicates stay texts, for the language room to check.
  *
- * A pack of `examples` stays out unless asked for; then what it has stands behind what the others
- * declare, and an example that another pack took over is that pack's.
+ * A pack of `examples`, and one that another `leaves_out`, stays out unless asked for; then what it has
+ * stands behind what the others declare, and an example that another pack took over is that pack's.
  *
  * @param overlay files as they would be, to check a change before it is written
  * @example const { catalogue, problems } = await loadCatalogue(['packs', 'circuito-data/packs']);
@@ -75,10 +82,10 @@ export async function loadCatalogue(
   { examples = false, overlay }: { readonly examples?: boolean; readonly overlay?: Overlay } = {},
 ): Promise<{ catalogue: Catalogue; problems: Problem[] }> {
   const { folders: found, problems } = await loadPackFolders(roots, overlay);
-  const manifests = readManifests(found, problems);
+  const manifests = shelveLeftOut(readManifests(found, problems), problems);
   const shown = new Map([...manifests].filter(([, { manifest }]) => examples || !manifest.examples));
   const drafts = new Map(
-    [...sortPacks(shown, problems)].sort(
+    [...sortPacks(shown, manifests, problems)].sort(
       ([, a], [, b]) => Number(a.manifest.examples) - Number(b.manifest.examples),
     ),
   );
@@ -88,7 +95,7 @@ export async function loadCatalogue(
   for (const [id, { folder, manifest }] of drafts) {
     for (const file of folder.content) {
       const source = readSource(file.label, file.bytes);
-      const stem = file.path.replace(/^.*\//, '').replace(/\.ya?ml$/i, '');
+      const stem = toStem(file.path);
       if (source.document === null) markUnreadable(shelves, file.kind, stem, file.label);
       else readContent(shelves, file.kind, { source, pack: id, stem, behind: manifest.examples }, problems);
       problems.push(...source.problems);
@@ -101,6 +108,10 @@ export async function loadCatalogue(
   const calendars = checkCalendars(shelves.calendars, shelves.holidays, problems);
   const populations = checkPopulations(shelves.populations, shelves.datasets, problems);
   const sheets = checkSheets(shelves.indicators, shelves, problems);
+  const shelved = new Set([...hidden].flatMap(({ folder }) => listStems(folder, 'indicators')));
+  checkCharacterisations(shelves.processes, { sheets, shelved, broken: shelves.indicators.broken }, problems);
+  checkProcedures(shelves.procedures, shelves, problems);
+  checkDeadlines(shelves.deadlines, shelves.procedures.items.values(), problems);
   checkAreas(shelves.areas, shelves.taxonomies, sheets, problems);
   const settings = toSettings([...drafts.values()], shelves.calendars, problems);
   const catalogue: Catalogue = {
@@ -108,6 +119,8 @@ export async function loadCatalogue(
     datasets: shelves.datasets.items,
     codes: shelves.codes.items,
     processes: shelves.processes.items,
+    procedures: new Map([...shelves.procedures.items].sort(([a], [b]) => (a < b ? -1 : 1))),
+    deadlines: shelves.deadlines.items,
     holidays: shelves.holidays.items,
     calendars,
     schedules: shelves.schedules.items,
@@ -121,6 +134,15 @@ export async function loadCatalogue(
     digest: toDigest(folders),
   };
   return { catalogue, problems: withoutRepeats(problems) };
+}
+
+/** What a file is called without its folder and ending: the name of the thing it defines. */
+function toStem(path: string): string {
+  return path.replace(/^.*\//, '').replace(/\.ya?ml$/i, '');
+}
+
+function listStems({ content }: PackFolder, kind: ContentFolder): string[] {
+  return content.filter((file) => file.kind === kind).map(({ path }) => toStem(path));
 }
 
 function readManifests(folders: readonly PackFolder[], problems: Problem[]): Map<string, PackDraft> {
@@ -137,11 +159,32 @@ function readManifests(folders: readonly PackFolder[], problems: Problem[]): Map
   return packs.items;
 }
 
-/** Packs after those they require; within that, by root and name. A circle is told and cut. */
-function sortPacks(packs: ReadonlyMap<string, PackDraft>, problems: Problem[]): Map<string, PackDraft> {
-  const sorted = new Map<string, PackDraft>();
+/** Packs that another leaves out, put among the examples. A name that is none of a pack is told. */
+function shelveLeftOut(
+  packs: ReadonlyMap<string, PackDraft>,
+  problems: Problem[],
+): ReadonlyMap<string, PackDraft> {
   const shelf = new Shelf<PackDraft>('pack');
   for (const [id, draft] of packs) shelf.items.set(id, draft);
+  const spots = [...packs.values()].flatMap(({ manifest }) => manifest.leaves_out);
+  for (const spot of spots) shelf.checkName(spot.text(), spot.place, spot.path, problems);
+  const left = new Set(spots.map((spot) => spot.text()));
+  return new Map(
+    [...packs].map(([id, draft]) =>
+      left.has(id) ? [id, { ...draft, manifest: { ...draft.manifest, examples: true } }] : [id, draft],
+    ),
+  );
+}
+
+/** Packs after those they require; within that, by root and name. A circle is told and cut. */
+function sortPacks(
+  packs: ReadonlyMap<string, PackDraft>,
+  all: ReadonlyMap<string, PackDraft>,
+  problems: Problem[],
+): Map<string, PackDraft> {
+  const sorted = new Map<string, PackDraft>();
+  const shelf = new Shelf<PackDraft>('pack');
+  for (const [id, draft] of all) shelf.items.set(id, draft);
   const visit = (id: string, draft: PackDraft, trail: readonly string[]): void => {
     for (const spot of draft.manifest.requires) {
       const name = spot.text();
@@ -163,7 +206,7 @@ function sortPacks(packs: ReadonlyMap<string, PackDraft>, problems: Problem[]): 
  */
 function markUnreadable(shelves: Shelves, kind: ContentFolder, stem: string, file: string): void {
   const shelf = shelves[kind];
-  if (kind === 'processes' || kind === 'standard-minutes') shelf.incomplete = true;
+  if (kind === 'processes' || kind === 'standard-minutes' || kind === 'deadlines') shelf.incomplete = true;
   if (shelf.incomplete) return;
   shelf.drop(stem);
   shelf.places.set(stem, { place: { file, line: 1, column: 1 }, places: new Map() });
@@ -182,6 +225,10 @@ function readContent(shelves: Shelves, kind: ContentFolder, reading: Reading, pr
       return put(shelves.codes, readCodeList(reading));
     case 'processes':
       return put(shelves.processes, ...readProcesses(reading));
+    case 'procedures':
+      return put(shelves.procedures, readProcedure(reading));
+    case 'deadlines':
+      return put(shelves.deadlines, ...readDeadlines(reading));
     case 'holidays':
       return put(shelves.holidays, readHolidays(reading));
     case 'calendars':

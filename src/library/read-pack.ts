@@ -19,11 +19,13 @@ export interface Manifest {
   readonly default_calendar: Spot | null;
   /** A shelf of examples: its content is looked at, and measured only where a pack takes it over. */
   readonly examples: boolean;
+  /** Packs that the institution does without: they stand on the shelf, as examples do. */
+  readonly leaves_out: readonly Spot[];
 }
 
 /** Reads `pack.yaml`. */
 export function readPack(reading: Reading): Entry<Manifest> {
-  const known = ['version', 'name', 'licence', 'source', 'requires', 'settings', 'examples'];
+  const known = ['version', 'name', 'licence', 'source', 'requires', 'settings', 'examples', 'leaves_out'];
   return readOneThing(reading, 'pack', known, (fields) => {
     const spot = fields.find('settings');
     const settings =
@@ -38,6 +40,7 @@ export function readPack(reading: Reading): Entry<Manifest> {
       settings: settings === null ? {} : readSettings(settings),
       default_calendar: settings?.find('default_calendar') ?? null,
       examples: fields.flag('examples', false),
+      leaves_out: fields.list('leaves_out'),
     };
   });
 }

@@ -63,6 +63,11 @@ export function readSource(file: string, bytes: Uint8Array): Source {
       const place = toPlace(source, error.pos[0]);
       const code = YAML_CODES[error.code] ?? 'bad-yaml';
       const key = /^[^\s:]+/.exec(text.slice(error.pos[0]))?.[0] ?? '';
+      // What the reader trips over on the same line, or without a name for it after, follows from the first.
+      const isEcho = source.problems.some(
+        ({ code: told, where }) => where.line === place.line || (code === 'bad-yaml' && told === code),
+      );
+      if (isEcho) continue;
       addProblem(source, code, place, '', { key });
     }
   }

@@ -1,7 +1,8 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Document, isMap, isSeq, parseDocument } from 'yaml';
 import type { Catalogue } from './catalogue.ts';
+import { calendarPath, findText, loadOwnCalendar, replaceFile, toText } from './own-calendar.ts';
 
 /** A day on which the units of a calendar do not open. */
 export interface OwnHoliday {
@@ -17,25 +18,6 @@ export function ownHolidayList(calendar: string): string {
 
 const listPath = (folder: string, calendar: string): string =>
   join(folder, 'holidays', `${ownHolidayList(calendar)}.yaml`);
-const calendarPath = (folder: string, calendar: string): string =>
-  join(folder, 'calendars', `${calendar}.yaml`);
-
-async function findText(path: string): Promise<string | null> {
-  return readFile(path, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  });
-}
-
-/** Writes beside and renames over: whoever reads meets the old file or the new one. */
-async function replaceFile(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.tmp`, text);
-  await rename(`${path}.tmp`, path);
-}
-
-const toText = (document: Document): string =>
-  document.toString({ lineWidth: 110, flowCollectionPadding: false });
 
 function newList(calendar: string): Document {
   const document = new Document({
@@ -49,20 +31,6 @@ function newList(calendar: string): Document {
   });
   document.setIn(['dates'], document.createNode({}));
   return document;
-}
-
-/** The calendar as a file of one's own: what is there, or a copy of the one that holds, which it replaces. */
-async function loadOwnCalendar(catalogue: Catalogue, folder: string, calendar: string): Promise<Document> {
-  const own = await findText(calendarPath(folder, calendar));
-  if (own !== null) return parseDocument(own);
-  const pack = catalogue.packs.find(({ id }) => id === catalogue.calendars.get(calendar)?.pack);
-  for (const file of pack?.files.filter((path) => path.startsWith('calendars/')) ?? []) {
-    const document = parseDocument(await readFile(join(pack!.folder, file), 'utf8'));
-    if (document.get('calendar') !== calendar) continue;
-    document.set('replaces', true);
-    return document;
-  }
-  throw new Error(`no file of calendar ${calendar}`);
 }
 
 /** Puts the list among those that each version of the calendar keeps, or takes it out. */

@@ -11,34 +11,9 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { SHEET_KEYS, type SheetFields, type Written } from './sheet-fields.ts';
-
-/** Texts in two languages stay on one line up to this length, as they are written by hand. */
-const ONE_LINE = 100;
+import { printWritten, toWrittenNode } from './written-node.ts';
 
 type Tree = Document;
-
-function isTextByLanguage(value: Written): value is { readonly [key: string]: string } {
-  if (typeof value !== 'object' || Array.isArray(value)) return false;
-  return Object.keys(value).every((key) => key === 'es' || key === 'en');
-}
-
-/** A node as a person writes it: short texts by language on one line, all else line by line. */
-function toNode(document: Tree, value: Written): Node {
-  const node = document.createNode(value) as Node;
-  visit(node, {
-    Map: (_, map) => {
-      const plain = map.toJSON() as Written;
-      if (!isTextByLanguage(plain)) return;
-      map.flow = Object.values(plain).join('').length + 16 <= ONE_LINE;
-    },
-  });
-  return node;
-}
-
-function print(document: Tree, text: string): string {
-  const padded = /\{ \S/.test(text);
-  return document.toString({ lineWidth: 0, flowCollectionPadding: padded });
-}
 
 /** The text of a new file. */
 export function printSheet(fields: SheetFields): string {
@@ -46,9 +21,9 @@ export function printSheet(fields: SheetFields): string {
   const map = document.contents as unknown as YAMLMap<Node, Node>;
   for (const key of SHEET_KEYS) {
     const value = fields[key];
-    if (value !== undefined) map.set(document.createNode(key) as Node, toNode(document, value));
+    if (value !== undefined) map.set(document.createNode(key) as Node, toWrittenNode(document, value));
   }
-  return print(document, '');
+  return printWritten(document, '');
 }
 
 /** Puts a value where a node stands, keeping what stays the same, with its comments. */
@@ -71,11 +46,11 @@ function settle(document: Tree, node: Node | null, value: Written): Node {
     for (const [index, key] of keys.entries()) {
       const pair = node.items.find(({ key: each }) => isScalar(each) && String(each.value) === key);
       if (pair) pair.value = settle(document, pair.value as Node | null, entries[key]!);
-      else node.items.splice(index, 0, document.createPair(key, toNode(document, entries[key]!)));
+      else node.items.splice(index, 0, document.createPair(key, toWrittenNode(document, entries[key]!)));
     }
     return node;
   }
-  return toNode(document, value);
+  return toWrittenNode(document, value);
 }
 
 /** Offset where a line begins, and those of all lines. */
@@ -112,7 +87,7 @@ function printPair(pair: Pair<Node, Node | null>, text: string): string {
   key.comment = (pair.key as Scalar).comment;
   const map = alone.contents as unknown as YAMLMap<Node, Node | null>;
   map.items.push(new Pair(key as Node, pair.value));
-  const printed = print(alone, text);
+  const printed = printWritten(alone, text);
   return text.includes('\r\n') ? printed.replaceAll('\n', '\r\n') : printed;
 }
 
@@ -166,7 +141,7 @@ export function editSheet(text: string, fields: SheetFields, changed: readonly s
     } else if (value !== undefined) {
       const later = SHEET_KEYS.slice(SHEET_KEYS.indexOf(key) + 1) as readonly string[];
       const before = map.items.findIndex((each) => later.includes(keyOf(each)));
-      const added = document.createPair(key, toNode(document, value));
+      const added = document.createPair(key, toWrittenNode(document, value));
       map.items.splice(before < 0 ? map.items.length : before, 0, added);
       const next = pairs.find((each) => later.includes(keyOf(each)));
       const at = next === undefined ? text.length : startOf(next);
@@ -174,7 +149,7 @@ export function editSheet(text: string, fields: SheetFields, changed: readonly s
       splices.push({ from: at, to: at, text: printPair(added, text) });
     }
   }
-  const whole = print(document, text);
+  const whole = printWritten(document, text);
   if (!isPlain) return whole;
   // At one place, what was added first stands first: later splices go in before earlier ones.
   const result = splices

@@ -179,7 +179,7 @@ describe('what documents say there is', () => {
       load('README.md')
         .split(/^## /m)
         .find((text) => text.startsWith('Commands\n')) ?? '';
-    const told = [...table.matchAll(/^\| `(\w+)[^`]*` \|/gm)].map(([, name = '']) => name);
+    const told = [...table.matchAll(/^\| `([\w-]+)[^`]*` \|/gm)].map(([, name = '']) => name);
     expect(told.toSorted()).toEqual(commands.toSorted());
   });
 

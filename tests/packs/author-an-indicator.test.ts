@@ -225,6 +225,12 @@ describe('an indicator changed by the form', () => {
       .replace('100 %   # nunca más', '100 % # nunca más');
     expect(await readFile(file('hecha-a-mano'), 'utf8')).toBe(expected);
     await reload();
+    // Saved again with nothing changed, it is the version it was.
+    const same = await openIndicator(here, { id: 'hecha-a-mano', copy: false, language: 'es' });
+    expect(await save({ draft: { form: same.form! }, of, base: same.digest })).toMatchObject({
+      saved: { version: 4 },
+    });
+    expect(await readFile(file('hecha-a-mano'), 'utf8')).toBe(expected);
     // June keeps its 24 h: 561.6 h over 20 requests.
     expect((await measure('hecha-a-mano')).value).toBe(1.17);
     expect(

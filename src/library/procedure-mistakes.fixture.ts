@@ -1,0 +1,338 @@
+import type { Mistake } from './mistake.fixture.ts';
+import { WORKED } from './procedure.fixture.ts';
+
+const CLAVE = 'procedures/clave.yaml';
+
+/** Mistakes in the procedure of the pack `WORKED`. Lines count from 1 after the change. */
+export const PROCEDURE_MISTAKES: readonly Mistake[] = [
+  // The document.
+  [
+    'a process that does not exist',
+    CLAVE,
+    ['process: clave', 'process: clabe'],
+    { code: 'unknown-name', line: 2, hint: 'clave', path: 'process' },
+  ],
+  [
+    'a process by its alias',
+    CLAVE,
+    ['process: clave', 'process: Sol. clave'],
+    { code: 'unknown-name', line: 2, hint: 'clave' },
+  ],
+  [
+    'a misspelt field of a procedure',
+    CLAVE,
+    ['policies:', 'politicas:'],
+    { code: 'unknown-content-field', line: 11 },
+  ],
+  [
+    'an actor that is no lane',
+    CLAVE,
+    ['  - start: pide\n    actor: cliente', '  - start: pide\n    actor: clienta'],
+    { code: 'not-in-procedure', line: 18, hint: 'cliente', path: 'nodes[0].actor' },
+  ],
+  [
+    'a role that does not exist',
+    CLAVE,
+    ['role: executive', 'role: ejecutive'],
+    { code: 'unknown-choice', line: 14, hint: 'executive' },
+  ],
+  [
+    'a node of no kind',
+    CLAVE,
+    ['- decision: completo', '- desicion: completo'],
+    { code: 'unknown-content-field', line: 25, hint: 'decision' },
+  ],
+  [
+    'a step without text',
+    CLAVE,
+    ['    text: Entrega el sobre cerrado\n', ''],
+    { code: 'missing-content-field', line: 31 },
+  ],
+  [
+    'a next to nowhere',
+    CLAVE,
+    ['next: entrega}', 'next: entreaga}'],
+    { code: 'not-in-procedure', line: 29, hint: 'entrega', path: 'nodes[2].branches[0].next' },
+  ],
+  ['a way back to the start', CLAVE, ['next: informa}', 'next: pide}'], { code: 'leads-to-start', line: 30 }],
+  [
+    'a node nobody reaches',
+    CLAVE,
+    ['next: entrega}', 'next: informa}'],
+    { code: 'node-not-reached', line: 31, path: 'nodes[3].step' },
+  ],
+  ['two nodes of one name', CLAVE, ['- step: entrega', '- step: informa'], { code: 'name-twice', line: 31 }],
+  [
+    'a procedure without end',
+    CLAVE,
+    ['  - end: listo\n    actor: cliente\n    name: Clave entregada\n', ''],
+    { code: 'procedure-without-node', line: 17 },
+  ],
+  [
+    'a procedure without start',
+    CLAVE,
+    ['  - start: pide\n    actor: cliente\n    name: Pide la clave\n', ''],
+    { code: 'procedure-without-node', line: 17 },
+  ],
+  [
+    'two starts',
+    CLAVE,
+    [
+      '  - end: listo',
+      '  - start: otra\n    actor: cliente\n    name: Otra\n    next: entrega\n  - end: listo',
+    ],
+    { code: 'two-starts', line: 35 },
+  ],
+  [
+    'a decision with one answer',
+    CLAVE,
+    ['      - {name: No, next: informa}\n', ''],
+    { code: 'decision-with-one-branch', line: 29 },
+  ],
+  [
+    'a name of two steps',
+    CLAVE,
+    ['name: Entrega el sobre', 'name: requisitos'],
+    { code: 'activity-of-two-steps', line: 31, severity: 'warning' },
+  ],
+  [
+    'a procedure of no nodes',
+    CLAVE,
+    [(/nodes:[^]*?(?=case:)/.exec(WORKED[CLAVE] ?? '') ?? [''])[0], 'nodes: []\n'],
+    { code: 'missing-content-field', line: 16, path: 'nodes' },
+  ],
+  [
+    'an action of nobody',
+    CLAVE,
+    ['by: [executive], from: [registrado], to: espera', 'by: [], from: [registrado], to: espera'],
+    { code: 'missing-content-field', line: 65 },
+  ],
+  // What is asked.
+  [
+    'a type of field that does not exist',
+    CLAVE,
+    ['type: money', 'type: dinero'],
+    { code: 'unknown-choice', line: 49, hint: 'money' },
+  ],
+  [
+    'a field that a condition could not name',
+    CLAVE,
+    ['letter: {type', 'carta-firmada: {type'],
+    { code: 'bad-field-id', line: 48, hint: 'carta_firmada' },
+  ],
+  [
+    'a field called as a word of conditions',
+    CLAVE,
+    ['    amount: {', '    empty: {'],
+    { code: 'bad-field-id', line: 49 },
+  ],
+  [
+    'a field of choices without them',
+    CLAVE,
+    ['      choices: {titular: Titular, tercero: {label: Un tercero, group: Otros}}\n', ''],
+    { code: 'missing-content-field', line: 44 },
+  ],
+  [
+    'choices of a text',
+    CLAVE,
+    ['{type: money, label: Valor}', '{type: text, label: Valor, choices: {a: A}}'],
+    { code: 'only-for-choices', line: 49 },
+  ],
+  [
+    'an agreed field of another type',
+    CLAVE,
+    ['{type: money, label: Valor}', '{type: text, label: Valor}'],
+    { code: 'agreed-field-of-other-type', line: 49, hint: 'money' },
+  ],
+  [
+    'an agreed field with other choices',
+    CLAVE,
+    [
+      '    amount: {type: money, label: Valor}',
+      '    importance: {type: choice, label: Importancia, choices: {altas: Alta}}',
+    ],
+    { code: 'agreed-field-of-other-choices', line: 49, hint: 'alta' },
+  ],
+  [
+    'one field of two types',
+    CLAVE,
+    ['answer: {type: long-text, label: Respuesta, client_sees: true}', 'letter: {type: text, label: Carta}'],
+    { code: 'field-of-two-types', line: 74 },
+  ],
+  [
+    'a condition over a field that does not exist',
+    CLAVE,
+    ["when: requester = 'tercero'}\n    amount", "when: requestr = 'tercero'}\n    amount"],
+    { code: 'unknown-case-field', line: 48, hint: 'requester', path: 'case.fields.letter.when' },
+  ],
+  [
+    'a condition over a field asked later',
+    CLAVE,
+    ["      when: requester = 'tercero'\n      text: La", '      when: answer is empty\n      text: La'],
+    { code: 'unknown-case-field', line: 55 },
+  ],
+  [
+    'a choice that is none',
+    CLAVE,
+    [
+      "      when: requester = 'tercero'\n      text: La",
+      "      when: requester = 'terceros'\n      text: La",
+    ],
+    { code: 'value-not-a-choice', line: 55, hint: "'tercero'" },
+  ],
+  [
+    'a choice without quotes',
+    CLAVE,
+    ["      when: requester = 'tercero'\n      text: La", '      when: requester = tercero\n      text: La'],
+    { code: 'text-without-quotes', line: 55, hint: "'tercero'" },
+  ],
+  [
+    'a condition of an action that is misspelt',
+    CLAVE,
+    ['when: amount > 100 and', 'when: amount > 100 y'],
+    { code: 'unknown-unit', line: 76, hint: 'and' },
+  ],
+  // How it flows.
+  [
+    'a step that is no step',
+    CLAVE,
+    ['steps: [entrega]', 'steps: [entrega, completo]'],
+    { code: 'not-in-procedure', line: 72 },
+  ],
+  [
+    'a step of the opening that is none',
+    CLAVE,
+    ['steps: [informa]', 'steps: [informar]'],
+    { code: 'not-in-procedure', line: 57, hint: 'informa' },
+  ],
+  [
+    'an initial state that is none',
+    CLAVE,
+    ['initial: registrado', 'initial: registrada'],
+    { code: 'not-in-procedure', line: 58, hint: 'registrado' },
+  ],
+  [
+    'a state of another status',
+    CLAVE,
+    ['status: cerrado', 'status: serrado'],
+    { code: 'code-not-in-list', line: 63, hint: 'cerrado', path: 'case.states.cerrado.status' },
+  ],
+  [
+    'an outcome that is none',
+    CLAVE,
+    ['outcome: aprobado', 'outcome: aprobada'],
+    { code: 'code-not-in-list', line: 77, hint: 'aprobado' },
+  ],
+  ['a clock that is none', CLAVE, ['clock: stopped', 'clock: stop'], { code: 'unknown-choice', line: 63 }],
+  [
+    'a final state whose clock runs',
+    CLAVE,
+    ['clock: stopped', 'clock: runs'],
+    { code: 'final-state-with-clock', line: 63, hint: 'stopped' },
+  ],
+  [
+    'a wait for nothing',
+    CLAVE,
+    ['clock: waits, waits_for: el cliente,', 'clock: waits,'],
+    { code: 'missing-content-field', line: 61 },
+  ],
+  [
+    'something waited for by a clock that runs',
+    CLAVE,
+    ['clock: waits, waits', 'clock: runs, waits'],
+    { code: 'waits-without-waiting', line: 61 },
+  ],
+  [
+    'an action to a state that is none',
+    CLAVE,
+    ['to: espera', 'to: esperar'],
+    { code: 'not-in-procedure', line: 65, hint: 'espera' },
+  ],
+  [
+    'an action from a state that is none',
+    CLAVE,
+    ['from: [espera]', 'from: [esperas]'],
+    { code: 'not-in-procedure', line: 66, hint: 'espera' },
+  ],
+  [
+    'an action without name',
+    CLAVE,
+    ['name: Recibir papeles, ', ''],
+    { code: 'missing-content-field', line: 66 },
+  ],
+  [
+    'an action of a role that is none',
+    CLAVE,
+    ['[batch, technician]', '[batch, tecnico]'],
+    { code: 'unknown-choice', line: 77, hint: 'technician' },
+  ],
+  [
+    'a state nobody comes to',
+    CLAVE,
+    ['from: [registrado], to: espera', 'from: [registrado]'],
+    { code: 'state-not-reached', line: 61, path: 'case.states.espera' },
+  ],
+  [
+    'a state without way out',
+    CLAVE,
+    ['from: [espera], to: registrado', 'from: [espera]'],
+    { code: 'state-without-way-out', line: 61 },
+  ],
+  ['a case that never ends', CLAVE, [', final: true', ''], { code: 'case-without-end', line: 60 }],
+  [
+    'a batch of an unknown action',
+    CLAVE,
+    ['action: activar', 'action: activa'],
+    { code: 'not-in-procedure', line: 80, hint: 'activar' },
+  ],
+  [
+    'a batch of an act it may not do',
+    CLAVE,
+    ['action: activar', 'action: entregar'],
+    { code: 'action-not-of-batch', line: 80 },
+  ],
+  [
+    'a batch over a state its act does not start from',
+    CLAVE,
+    ['from: pendiente, action', 'from: espera, action'],
+    { code: 'action-not-from-state', line: 80 },
+  ],
+  ['an hour that is none', CLAVE, ["'22:00'", '25:00'], { code: 'bad-hour-of-day', line: 80 }],
+  [
+    'a deadline without amount',
+    CLAVE,
+    ['deadline: {minutes: 6}', 'deadline: {}'],
+    { code: 'deadline-without-amount', line: 78 },
+  ],
+  [
+    'a deadline said twice',
+    CLAVE,
+    ['{minutes: 6}', '{minutes: 6, clock: 24 h}'],
+    { code: 'deadline-without-amount', line: 78 },
+  ],
+  [
+    'a deadline of half a day',
+    CLAVE,
+    ['{minutes: 6}', '{working-days: 0.5}'],
+    { code: 'bad-deadline-amount', line: 78 },
+  ],
+  ['a deadline as a word', CLAVE, ['{minutes: 6}', 'pronto'], { code: 'deadline-without-amount', line: 78 }],
+  [
+    'a promise of a field that is none',
+    CLAVE,
+    ['{requester}', '{requestr}'],
+    { code: 'unknown-in-promise', line: 79, hint: '{requester}' },
+  ],
+  [
+    'a prefix in small letters',
+    CLAVE,
+    ['prefix: P', 'prefix: p'],
+    { code: 'bad-prefix', line: 41, hint: 'P' },
+  ],
+  [
+    'a kind of case that is none',
+    CLAVE,
+    ['kind: solicitud', 'kind: solicitudes'],
+    { code: 'unknown-choice', line: 39, hint: 'solicitud' },
+  ],
+];
