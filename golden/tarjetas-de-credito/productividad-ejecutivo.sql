@@ -3,6 +3,7 @@
 -- requests, 2011-06-01 .. 2011-07-01: productividad-ejecutivo
 with population as (
   select r.handling_min,
+         r.person,
          assignments_by_person.schedule as schedule,
          null::bigint as standard_minutes
     from requests r
@@ -11,12 +12,13 @@ with population as (
    and r.opened_at_local < timestamp '2011-07-01'
 ),
 totals as (
-  select sum(coalesce(handling_min, standard_minutes)) filter (where (schedule is null) is not true) as total_1,
-         count(*) filter (where (schedule is null) is not true) as total_2,
-         count(*) filter (where schedule is null) as total_3,
-         count(*) filter (where handling_min is not null and (schedule is null) is not true) as total_4,
-         count(*) filter (where (handling_min is null and standard_minutes is not null) and (schedule is null) is not true) as total_5,
-         count(*) filter (where (handling_min is null and standard_minutes is null) and (schedule is null) is not true) as total_6
+  select sum(coalesce(handling_min, standard_minutes)) filter (where (person is null) is not true and (schedule is null) is not true) as total_1,
+         count(*) filter (where (person is null) is not true and (schedule is null) is not true) as total_2,
+         count(*) filter (where person is null) as total_3,
+         count(*) filter (where schedule is null and (person is null) is not true) as total_4,
+         count(*) filter (where handling_min is not null and (person is null) is not true and (schedule is null) is not true) as total_5,
+         count(*) filter (where (handling_min is null and standard_minutes is not null) and (person is null) is not true and (schedule is null) is not true) as total_6,
+         count(*) filter (where (handling_min is null and standard_minutes is null) and (person is null) is not true and (schedule is null) is not true) as total_7
     from population
 )
 select *
@@ -43,6 +45,7 @@ select *
 -- requests, 2011-06-01 .. 2011-07-01: productividad-ejecutivo
 with population as (
   select r.handling_min,
+         r.person,
          assignments_by_person.schedule as schedule,
          null::bigint as standard_minutes,
          r.unit
@@ -53,12 +56,13 @@ with population as (
 ),
 totals as (
   select unit as key_1,
-         sum(coalesce(handling_min, standard_minutes)) filter (where (schedule is null) is not true) as total_1,
-         count(*) filter (where (schedule is null) is not true) as total_2,
-         count(*) filter (where schedule is null) as total_3,
-         count(*) filter (where handling_min is not null and (schedule is null) is not true) as total_4,
-         count(*) filter (where (handling_min is null and standard_minutes is not null) and (schedule is null) is not true) as total_5,
-         count(*) filter (where (handling_min is null and standard_minutes is null) and (schedule is null) is not true) as total_6
+         sum(coalesce(handling_min, standard_minutes)) filter (where (person is null) is not true and (schedule is null) is not true) as total_1,
+         count(*) filter (where (person is null) is not true and (schedule is null) is not true) as total_2,
+         count(*) filter (where person is null) as total_3,
+         count(*) filter (where schedule is null and (person is null) is not true) as total_4,
+         count(*) filter (where handling_min is not null and (person is null) is not true and (schedule is null) is not true) as total_5,
+         count(*) filter (where (handling_min is null and standard_minutes is not null) and (person is null) is not true and (schedule is null) is not true) as total_6,
+         count(*) filter (where (handling_min is null and standard_minutes is null) and (person is null) is not true and (schedule is null) is not true) as total_7
     from population
    group by key_1
 )
