@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { Refusal } from '../kernel/index.ts';
+import { type BackupCodes, endBackupCodes, replaceBackupCodes, toBackupCodes } from './backup-codes.ts';
 import type { LedgerDatabase } from './ledger-database.ts';
 import { insertRow, prepareOnce, type RowImage, updateRows } from './row-image.ts';
 import { endSessionsOf } from './sessions.ts';
@@ -31,9 +32,12 @@ export function insertRecovery(db: DatabaseSync, draft: RecoveryDraft, at: strin
   ];
 }
 
-/** Takes a second factor away inside the caller's transaction. */
+/** Takes a second factor away inside the caller's transaction, and the backup codes that stood in for it. */
 export function removeFactor(db: DatabaseSync, person: string, at: string): RowImage[] {
-  return updateRows(db, 'second_factors', { person_id: person, removed_at: null }, { removed_at: at });
+  return [
+    ...updateRows(db, 'second_factors', { person_id: person, removed_at: null }, { removed_at: at }),
+    ...endBackupCodes(db, person, at),
+  ];
 }
 
 /** What proves who somebody is. Secrets come and go hashed or encrypted; nothing here knows them. */
@@ -44,7 +48,8 @@ export interface Accounts {
   readonly changePassword: (person: string, hash: string, but: string | null) => number;
   /** The encrypted secret of the second factor in force; null when there is none. */
   readonly secondFactor: (person: string) => string | null;
-  readonly enrolFactor: (person: string, secret: string) => void;
+  /** Sets it, with the SHA-256 of the codes that may stand in for it. */
+  readonly enrolFactor: (person: string, secret: string, backup: readonly string[]) => void;
   readonly removeFactor: (person: string) => void;
   /** Marks a time step of codes as used; false when it or a later one was already. Outside the chain. */
   readonly useStep: (person: string, step: number) => boolean;
@@ -53,6 +58,9 @@ export interface Accounts {
   readonly hasRecovery: (person: string, digest: string, now: string) => boolean;
   /** Uses a code and sets the password with it; every session ends. Refuses `recovery-failed`. */
   readonly useRecovery: (person: string, digest: string, hash: string) => void;
+  /** Gives a recovery code, takes the second factor away and ends every session, in one link. */
+  readonly resetAccess: (draft: RecoveryDraft) => void;
+  readonly backup_codes: BackupCodes;
 }
 
 const OPEN_CODE =
@@ -82,12 +90,13 @@ export function toAccounts(store: LedgerDatabase): Accounts {
         ).get(person);
         return (row?.['secret'] ?? null) as string | null;
       }),
-    enrolFactor: (person, secret) =>
+    enrolFactor: (person, secret, backup) =>
       store.write('second-factor-enrolled', (at) => {
         const row = { secret, enrolled_at: at, removed_at: null };
         const changed = updateRows(db, 'second_factors', { person_id: person }, row);
-        const writes =
+        const factor =
           changed.length > 0 ? changed : [insertRow(db, 'second_factors', { person_id: person, ...row })];
+        const writes = [...factor, ...replaceBackupCodes(db, person, backup, at)];
         return { payload: { writes }, result: undefined };
       }),
     removeFactor: (person) =>
@@ -124,5 +133,16 @@ export function toAccounts(store: LedgerDatabase): Accounts {
         ];
         return { payload: { writes }, result: undefined };
       }),
+    resetAccess: (draft) =>
+      store.write('access-reset', (at) => {
+        const { person_id } = draft;
+        const writes = [
+          ...removeFactor(db, person_id, at),
+          ...endSessionsOf(db, person_id, at, 'access-reset'),
+          ...insertRecovery(db, draft, at),
+        ];
+        return { payload: { writes }, result: undefined };
+      }),
+    backup_codes: toBackupCodes(store),
   };
 }

@@ -1,6 +1,12 @@
 export type { Accounts, RecoveryDraft } from './accounts.ts';
+export type { Attendance, Attendances } from './attendances.ts';
+export type { CaseFilter, CaseGroup, CaseOrder, CasePage } from './case-lists.ts';
+export * from './case-record.ts';
+export type { StepMoment, StepQuestion } from './case-steps.ts';
+export type { CaseChange, CaseEventDraft, CaseKey, CaseOpening, Cases, CaseStep } from './cases.ts';
 export { EXCEPTION_DAYS, TOKEN_DAYS } from './apply-proposal.ts';
 export type { ChainPayload } from './chain.ts';
+export type { EventLogDraft, EventLogRecord, EventLogs } from './event-logs.ts';
 export type { ExceptionDraft, ExceptionRecord } from './exceptions.ts';
 export type { FindingDraft, FindingRecord } from './findings.ts';
 export type { Founder, Founding } from './founding.ts';

@@ -240,6 +240,112 @@ export const MIGRATIONS: readonly string[] = [
     step INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE backup_codes (
+    id TEXT PRIMARY KEY,
+    person_id TEXT NOT NULL REFERENCES people (id),
+    digest TEXT NOT NULL UNIQUE,
+    issued_at TEXT NOT NULL,
+    used_at TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX backup_codes_open ON backup_codes (person_id) WHERE used_at IS NULL;
+  CREATE TABLE cases (
+    number TEXT PRIMARY KEY,
+    ordinal INTEGER NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    procedure TEXT NOT NULL,
+    procedure_version INTEGER NOT NULL,
+    process TEXT NOT NULL,
+    state TEXT NOT NULL,
+    turn TEXT,
+    unit TEXT NOT NULL,
+    fact_unit TEXT,
+    client TEXT,
+    channel TEXT,
+    core_number TEXT,
+    importance TEXT,
+    opened_by TEXT REFERENCES people (id),
+    staff_name TEXT,
+    about_staff TEXT,
+    assigned_to TEXT REFERENCES people (id),
+    opened_at TEXT NOT NULL,
+    due_at TEXT,
+    due_rule TEXT NOT NULL,
+    due_order TEXT NOT NULL,
+    pauses TEXT NOT NULL,
+    stopped_at TEXT,
+    final INTEGER NOT NULL,
+    outcome TEXT,
+    handling_us INTEGER,
+    handling_note TEXT,
+    fields TEXT NOT NULL,
+    papers TEXT NOT NULL,
+    follow_digest TEXT NOT NULL,
+    satisfaction INTEGER,
+    linked_to TEXT,
+    last_event INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX cases_in_order ON cases (
+    final, due_order, number, unit, process, kind, procedure, state, assigned_to, opened_at, ordinal
+  );
+  CREATE INDEX cases_due_by_unit ON cases (unit, due_order) WHERE final = 0;
+  CREATE INDEX cases_by_opened ON cases (opened_at);
+  CREATE INDEX cases_by_core ON cases (core_number) WHERE core_number IS NOT NULL;
+  CREATE INDEX cases_by_client ON cases (client) WHERE client IS NOT NULL;
+  CREATE INDEX cases_by_event ON cases (last_event);
+  CREATE INDEX cases_by_about ON cases (about_staff) WHERE about_staff IS NOT NULL;
+  CREATE TABLE case_events (
+    id INTEGER PRIMARY KEY,
+    number TEXT NOT NULL REFERENCES cases (number),
+    kind TEXT NOT NULL,
+    action TEXT,
+    from_state TEXT,
+    to_state TEXT,
+    happened_at TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    by_person TEXT REFERENCES people (id),
+    data TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX case_events_by_case ON case_events (number, id);
+  CREATE INDEX case_events_by_kind ON case_events (kind, id);
+  CREATE TABLE case_words (
+    word TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    PRIMARY KEY (word, ordinal)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE case_keys (
+    key TEXT PRIMARY KEY,
+    body TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE attendances (
+    id TEXT PRIMARY KEY,
+    person_id TEXT NOT NULL REFERENCES people (id),
+    procedure TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    last_seen_at TEXT NOT NULL,
+    longest_gap_s INTEGER NOT NULL,
+    ended_at TEXT,
+    reason TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX attendances_open ON attendances (person_id) WHERE ended_at IS NULL;
+  CREATE TABLE event_logs (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    raw_sha256 TEXT NOT NULL,
+    raw_bytes INTEGER NOT NULL,
+    columns TEXT NOT NULL,
+    process TEXT,
+    steps TEXT NOT NULL,
+    cases INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    added_by TEXT,
+    added_at TEXT NOT NULL,
+    removed_at TEXT
+  ) STRICT;
+  `,
 ];
 
 /** Every table, index, trigger and view of a database with its definition, as one text. */

@@ -1,6 +1,8 @@
 import type { Mark } from './mark.ts';
 import { snapshotLedger } from './snapshot.ts';
 import { type Accounts, toAccounts } from './accounts.ts';
+import { type Attendances, toAttendances } from './attendances.ts';
+import { type Cases, toCases } from './cases.ts';
 import { type Exceptions, toExceptions } from './exceptions.ts';
 import { type Findings, toFindings } from './findings.ts';
 import { type Founding, recordFounding } from './founding.ts';
@@ -35,6 +37,7 @@ import type { Step } from './ledger-step.ts';
 import type { QuarantineCount, QuarantineFilter } from './quarantine.ts';
 import { countOpenQuarantine, listQuarantine, markCorrected } from './quarantine.ts';
 import type { SavedMapping } from './saved-mappings.ts';
+import { type EventLogs, toEventLogs } from './event-logs.ts';
 import { findMapping, listMappings, saveMapping } from './saved-mappings.ts';
 import type { SpellingMerge } from './spelling-merges.ts';
 import { listMerges, mergeSpelling, resolveMerges, undoMerge } from './spelling-merges.ts';
@@ -89,6 +92,9 @@ export interface Ledger {
   readonly exceptions: Exceptions;
   readonly findings: Findings;
   readonly readings: Readings;
+  readonly cases: Cases;
+  readonly attendances: Attendances;
+  readonly event_logs: EventLogs;
   readonly trail: Trail;
   /** `known` is a length and head of the chain kept elsewhere. */
   readonly verifyChain: (known?: KnownHead) => Verification;
@@ -145,6 +151,9 @@ function toLedger(store: LedgerDatabase): Ledger {
     exceptions: toExceptions(store),
     findings: toFindings(store),
     readings: toReadings(store),
+    cases: toCases(store),
+    attendances: toAttendances(store),
+    event_logs: toEventLogs(store),
     trail: toTrail(store),
     verifyChain: (known) => verifyChain(store, known),
     verifyChainGently: (known) => verifyChainGently(store, known),

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Company, Language, Person, Role } from '../kernel/index.ts';
 import { Refusal, toHeldGrants } from '../kernel/index.ts';
+import { endBackupCodes } from './backup-codes.ts';
 import { listRelaxed } from './exceptions.ts';
 import type { LedgerDatabase } from './ledger-database.ts';
 import type { GrantDraft, GrantRecord, PersonDraft, PersonRecord, PersonState } from './person-record.ts';
@@ -162,6 +163,7 @@ export function changeState(db: DatabaseSync, id: string, state: PersonState, at
     ...endSessionsOf(db, id, at, 'disabled'),
     ...updateRows(db, 'tokens', { person_id: id, ended_at: null }, { ended_at: at }),
     ...updateRows(db, 'recovery_codes', { person_id: id, used_at: null }, { used_at: at }),
+    ...endBackupCodes(db, id, at),
   ];
 }
 

@@ -30,11 +30,16 @@ export const CHAINED = {
   sessions: { key: ['id'], sealed: ['digest'], volatile: ['last_seen_at'] },
   tokens: { key: ['id'], sealed: ['digest'] },
   recovery_codes: { key: ['id'], sealed: ['digest'] },
+  backup_codes: { key: ['id'], sealed: ['digest'] },
   proposals: { key: ['id'] },
   exceptions: { key: ['id'] },
   findings: { key: ['id'] },
   finding_answers: { key: ['id'] },
   readings: { key: ['id'] },
+  // Whose case it is and what they told: to erase a client, the chain must not say it.
+  cases: { key: ['number'], sealed: ['follow_digest', 'client', 'about_staff', 'fields'] },
+  case_events: { key: ['id'], sealed: ['data'] },
+  event_logs: { key: ['id'] },
 } satisfies Readonly<Record<string, ChainedTable>>;
 
 export type ChainedName = keyof typeof CHAINED;

@@ -3,8 +3,8 @@ import { Refusal } from '../kernel/index.ts';
 import type { LedgerDatabase } from './ledger-database.ts';
 import { insertRow, prepareOnce, type RowImage, toImage, updateRows } from './row-image.ts';
 
-/** How somebody proved who they are. */
-export type Factor = 'password' | 'code' | 'provider' | 'provider-with-code' | 'demo';
+/** How somebody proved who they are; `founding` is the session that the first run itself begins. */
+export type Factor = 'password' | 'founding' | 'code' | 'provider' | 'provider-with-code' | 'demo';
 
 /** A session as the ledger keeps it; of its secret only the SHA-256. */
 export interface SessionRecord {

@@ -80,7 +80,8 @@ function toComplianceBlocks(view: MonthPaper, { language }: PaperMeta): Block[] 
         { text: words.complaints, numeric: true, share: 0 },
         { text: words.indicator, numeric: false, share: 6 },
         { text: words.result, numeric: true, share: 0 },
-        { text: words.standard, numeric: true, share: 0 },
+        // A standard that nothing fell under is told in words: it takes lines of its own, not the width of others.
+        { text: words.standard, numeric: false, share: 4 },
         { text: words.complianceColumn, numeric: false, share: 0 },
       ],
       rows,
@@ -137,10 +138,10 @@ function toChangeTone({ before, now }: Change) {
   return toTone(now.verdict);
 }
 
-function sayChange({ before, now, moves }: Change, language: PaperMeta['language']): string {
+function sayChange({ before, now, moves, had_standard }: Change, language: PaperMeta['language']): string {
   const words = PAPER_WORDS[language];
   if (!now) return words.noNow;
-  if (!before) return words.noBefore;
+  if (!before) return had_standard ? words.noBefore : words.noStandardBefore;
   if (before.verdict !== now.verdict)
     return words.turned(printVerdict(before.verdict, language), printVerdict(now.verdict, language));
   return words[moves];

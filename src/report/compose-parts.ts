@@ -69,6 +69,8 @@ export function toBasisBlocks(
       .flatMap(({ inputs }) => inputs.flatMap((input) => input.imports))
       .map((item) => [item.import, item]),
   );
+  // A row read by two indicators was corrected once.
+  const corrected = new Set(sheets.flatMap(({ inputs }) => inputs.flatMap((input) => input.corrected))).size;
   const calendars = new Map(sheets.flatMap((sheet) => sheet.calendars).map((item) => [item.id, item]));
   const definitions = sheets.map(({ code, indicator, versions }) =>
     words.sheetVersion(code ?? indicator, String(versions.sheet)),
@@ -93,6 +95,14 @@ export function toBasisBlocks(
             ),
           ),
         ],
+        ...(corrected === 0
+          ? []
+          : [
+              [
+                words.corrected,
+                words.correctedRows(printNumber(corrected, language), corrected === 1),
+              ] as const,
+            ]),
         [words.definitions, said([...definitions, ...packs])],
         [
           words.calendars,

@@ -33,7 +33,9 @@ export interface MonthPaper {
 export interface MonthChange {
   readonly indicator: string;
   readonly before: { readonly text: string; readonly verdict: Verdict } | null;
+  /** Whether it had a standard the month before: without one nothing could be compared then. */
+  readonly had_standard: boolean;
   readonly now: { readonly text: string; readonly verdict: Verdict } | null;
-  /** As its trend says: in its good direction, in the bad one, to one side, or as usual. */
-  readonly moves: 'better' | 'worse' | 'rises' | 'falls' | 'same';
+  /** How it stands to its usual limits, as its trend says: beyond them to the good side, to the bad one, or inside. */
+  readonly moves: 'better' | 'worse' | 'rises' | 'falls' | 'same' | 'tooShort';
 }

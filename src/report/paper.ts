@@ -47,6 +47,8 @@ export type Block =
     }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'chart'; readonly chart: Pick<Chart, 'option' | 'height'>; readonly alt: string }
+  /** A drawing that is one already, as wide as the page. */
+  | { readonly kind: 'drawing'; readonly svg: string; readonly alt: string }
   /** What stays together on one page. */
   | { readonly kind: 'group'; readonly blocks: readonly Block[] }
   | { readonly kind: 'page' };
@@ -56,6 +58,8 @@ export interface Paper {
   readonly language: Language;
   /** Local date it was printed, `2011-07-05`. */
   readonly date: string;
+  /** Sheet it is printed on; A4 where nothing is said. */
+  readonly size?: 'a4' | 'a5';
   readonly kicker: string;
   readonly title: string;
   readonly subtitle: string;
@@ -71,10 +75,11 @@ export function listTexts(paper: Paper): readonly string[] {
   const found: string[] = [];
   const walk = (value: unknown, key: string): void => {
     if (typeof value === 'string') {
-      if (!['kind', 'tone', 'language', 'date'].includes(key)) found.push(value);
+      if (!['kind', 'tone', 'language', 'date', 'size'].includes(key)) found.push(value);
     } else if (Array.isArray(value)) for (const item of value) walk(item, '');
     else if (typeof value === 'object' && value !== null)
-      for (const [name, item] of Object.entries(value)) if (name !== 'option') walk(item, name);
+      for (const [name, item] of Object.entries(value))
+        if (!['option', 'svg'].includes(name)) walk(item, name);
   };
   walk(paper, '');
   return found;

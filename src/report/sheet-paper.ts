@@ -71,6 +71,8 @@ export interface SheetPaper {
   };
   readonly warnings: readonly { readonly text: string }[];
   readonly inputs: readonly {
+    /** Rows corrected by hand, each as its import and its place there. */
+    readonly corrected: readonly string[];
     readonly imports: readonly { readonly import: string; readonly file: string; readonly rows: number }[];
   }[];
   readonly calendars: readonly {

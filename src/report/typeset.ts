@@ -20,21 +20,26 @@ function getCompiler(): NodeCompiler {
   return made;
 }
 
+/** Keeps a number and its sign on one line. */
+function holdTogether(text: string): string {
+  return text.replace(/(\d) %/g, '$1\u00a0%');
+}
+
 /** A paper laid out: its bytes as PDF, or a picture of its pages for tests. Half a second of CPU: see `printPdf`. */
 export function typeset(paper: Paper, format: 'pdf' | 'svg'): Uint8Array {
   const svgs: Record<string, string> = {};
   const draw = (block: Block): unknown => {
     if (block.kind === 'group') return { kind: block.kind, blocks: block.blocks.map(draw) };
-    if (block.kind !== 'chart') return block;
+    if (block.kind !== 'chart' && block.kind !== 'drawing') return block;
     const svg = `chart-${Object.keys(svgs).length}`;
-    svgs[svg] = drawSvg(block.chart, CHART_WIDTH);
-    return { kind: block.kind, alt: block.alt, svg };
+    svgs[svg] = block.kind === 'chart' ? drawSvg(block.chart, CHART_WIDTH) : block.svg;
+    return { kind: 'chart', alt: block.alt, svg };
   };
   const blocks = paper.blocks.map(draw);
   const compiler = getCompiler();
   const source = {
     mainFilePath: join(import.meta.dirname, 'paper.typ'),
-    inputs: { paper: JSON.stringify({ ...paper, blocks }), svgs: JSON.stringify(svgs) },
+    inputs: { paper: holdTogether(JSON.stringify({ ...paper, blocks })), svgs: JSON.stringify(svgs) },
   };
   const compiled = compiler.compile(source);
   const document = compiled.result;

@@ -78,7 +78,7 @@ export function toArbitrary(schema: Schema, known: Known, name = ''): fc.Arbitra
       case 'array':
         return fc.array(toArbitrary(schema.items ?? {}, known, name), {
           minLength: schema.minItems ?? 0,
-          maxLength: Math.min(schema.maxItems ?? 3, 3),
+          maxLength: Math.max(schema.minItems ?? 0, Math.min(schema.maxItems ?? 3, 3)),
         });
       case 'object':
         return toObject(schema, known);

@@ -49,6 +49,89 @@ function toFounder(login: string, name: string, role: Role, n: number) {
   };
 }
 
+/** A case opened, acted on, given to somebody, noted on, taken by its batch, and rated. */
+function writeCases(as: (id: string) => Ledger): void {
+  const record = {
+    kind: 'reclamo' as const,
+    procedure: 'reclamo',
+    procedure_version: 1,
+    process: 'cuentas',
+    state: 'recibido',
+    turn: 'ejecutivo',
+    unit: 'Norte',
+    fact_unit: 'Norte',
+    client: 'CL-7',
+    channel: 'ventanilla',
+    core_number: null,
+    importance: null,
+    opened_by: 'p3',
+    staff_name: null,
+    about_staff: null,
+    assigned_to: null,
+    opened_at: '2026-07-01T10:00:00.000Z',
+    due_at: '2026-07-17T04:59:59.999Z',
+    due_rule: {
+      limit: { amount: 15, counts: 'calendar-days' as const, pauses: false },
+      rule: null,
+    },
+    pauses: [],
+    stopped_at: null,
+    final: false,
+    outcome: null,
+    handling_us: null,
+    handling_note: 'not-measured' as const,
+    fields: { description: 'Un cobro que no es mío.' },
+    papers: [],
+    satisfaction: null,
+    linked_to: null,
+  };
+  const key = { key: 'p3 abre', body: digest(1) };
+  const event = { to_state: 'recibido' };
+  const { number } = as('p3').cases.open(
+    key,
+    null,
+    () => ({ series: 'R-2026', record, toFollowDigest: () => digest(55), event }),
+    (opened) => opened,
+  );
+  const note = { what_es: 'Responder', what_en: 'Answer' };
+  as('p3').cases.change('case-acted', { number, note }, () => ({
+    changes: { state: 'respondido', stopped_at: '2026-07-01T11:00:00.000Z' },
+    event: { kind: 'acted', action: 'responder', from_state: 'recibido', to_state: 'respondido' },
+  }));
+  as('p1').cases.changeMany(
+    'case-assigned',
+    [number],
+    () => ({ changes: { assigned_to: 'p3' }, event: { kind: 'assigned', data: { to: 'p3' } } }),
+    { to: 'Ana Pérez' },
+  );
+  as('p3').cases.change('case-noted', { number }, () => ({
+    changes: {},
+    event: { kind: 'noted', data: { note: 'Llamó.' } },
+  }));
+  as('p1').cases.changeMany('case-settled', [number], () => ({
+    changes: {},
+    event: { kind: 'deadline', data: { due: { limit: null, rule: null } } },
+  }));
+  as('p3').cases.changeMany(
+    'case-batch',
+    [number],
+    () => ({ changes: { state: 'cerrado', final: true }, event: { kind: 'batch', to_state: 'cerrado' } }),
+    { what_es: 'Cierre nocturno', what_en: 'Nightly closing' },
+  );
+  as('p3')
+    .as(null)
+    .cases.change('case-replied', { number }, () => ({
+      changes: {},
+      event: { kind: 'client-wrote', data: { note: 'Aquí está.' } },
+    }));
+  as('p3')
+    .as(null)
+    .cases.change('case-rated', { number }, () => ({
+      changes: { satisfaction: 5 },
+      event: { kind: 'satisfaction' },
+    }));
+}
+
 /**
  * Writes a link of every kind a ledger knows (but `accepted`, of a ledger found altered), in the names of
  * several people. `tick` moves the ledger's clock.
@@ -89,7 +172,10 @@ export function writeEveryKind(ledger: Ledger, tick: () => void): void {
   as('p1').sessions.endOf('p4', 'ended-by-another');
   ledger.gatekeeping.noteThrottled('ana', '10.0.0.9');
   as('p3').accounts.changePassword('p3', '$argon2id$nueva', null);
-  for (const id of ['p1', 'p2']) as(id).accounts.enrolFactor(id, `sellado ${id}`);
+  for (const [n, id] of ['p1', 'p2'].entries())
+    as(id).accounts.enrolFactor(id, `sellado ${id}`, [digest(910 + n), digest(920 + n)]);
+  as('p1').accounts.backup_codes.use('p1', digest(910));
+  as('p1').accounts.backup_codes.renew('p1', [digest(930)]);
   as('p2').accounts.removeFactor('p2');
   as('p1').accounts.issueRecovery({
     person_id: 'p4',
@@ -97,6 +183,8 @@ export function writeEveryKind(ledger: Ledger, tick: () => void): void {
     expires_at: '2026-07-02T23:00:00.000Z',
   });
   ledger.accounts.useRecovery('p4', digest(901), '$argon2id$otra');
+  const reset = { person_id: 'p2', digest: digest(902), expires_at: '2026-07-02T23:30:00.000Z' };
+  ledger.accounts.resetAccess(reset);
   as('p4').people.changeLanguage('p4', 'en');
   const token = { person: 'p3', name: 'carga nocturna', days: 30 };
   const { proposal } = as('p1').proposals.propose(
@@ -135,6 +223,21 @@ export function writeEveryKind(ledger: Ledger, tick: () => void): void {
   as('p3').findings.answer(1, 'Se volvió a importar.');
   as('p4').findings.close(1, 'Comprobado.');
   for (const id of ['p2', 'p3', 'p4']) as(id).readings.record('entrega-pin', '2026-06', TODAY);
+  const log = {
+    name: 'Débitos de junio',
+    file_name: 'debitos.csv',
+    raw_sha256: digest(800),
+    raw_bytes: 900,
+    reading: null,
+    process: 'debito-automatico',
+    steps: { procedure: 'debito-automatico', of: { almuerzo: null } },
+    cases: 3,
+    events: 23,
+  };
+  for (const n of [1, 2]) as('p3').event_logs.add({ ...log, raw_sha256: digest(800 + n) });
+  as('p3').event_logs.change(1, { name: 'Débitos', process: null, steps: { procedure: null, of: {} } });
+  as('p3').event_logs.remove(2);
+  writeCases(as);
   const { trail } = as('p3');
   trail.note('exported', { what: 'las filas de «entrega-pin» de junio (31)' });
   trail.note('printed', { what: 'el informe de junio' });
