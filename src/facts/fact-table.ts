@@ -5,6 +5,12 @@ import { quoteName, quoteText } from '../engine/index.ts';
 /** Merged spellings by dimension: what was written -> what it is read as. */
 export type Merges = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
+/**
+ * The import number that rows of cases worked here bear: later than any file, so that of two rows of one
+ * fact that are both closed, or both open, the worked one is in force.
+ */
+export const WORKED = 2_147_483_647;
+
 /** Columns every fact carries beside its own: import, row of the file, content, whether it is the version in force, flags. */
 const SYSTEM = [
   '_import integer',

@@ -4,8 +4,8 @@ import { type Dataset, Refusal, type StandardMinutes } from '../kernel/index.ts'
 import { type Cut, type Plan, quoteName, quoteText, type ResultRow } from '../engine/index.ts';
 import type { RowExpression, Vocabulary } from '../language/index.ts';
 import { type DirectorySource, findIntervals, refreshDirectory } from './directory.ts';
-import { type Duck, openDuck, type Row } from './duck.ts';
-import { type Merges, printTable, printView, rowsTable } from './fact-table.ts';
+import { type Cell, type Duck, openDuck, type Row } from './duck.ts';
+import { type Merges, printTable, printView, rowsTable, WORKED } from './fact-table.ts';
 import type { ProjectionPlace } from './project.ts';
 import { workAtInstant } from './work-days.ts';
 
@@ -27,6 +27,10 @@ export interface Facts {
   readonly temp: string;
   /** Imports whose rows are in the tables. */
   readonly applied: () => Promise<ReadonlyMap<number, number>>;
+  /** How far the cases worked here have been read into the tables; empty while none was. */
+  readonly worked: () => string;
+  /** Reads cases into the tables: all of `steps`, and how far they reach, or nothing of them. */
+  readonly putWorked: (mark: string, steps: () => Promise<void>) => Promise<void>;
   readonly place: () => Promise<ProjectionPlace>;
   /** Brings zones, calendars, working time and capacity up to date with what the facts say. */
   readonly refresh: () => Promise<void>;
@@ -50,6 +54,8 @@ export function readThrough(facts: Facts, duck: Duck): Facts {
     },
     temp: facts.temp,
     applied: () => findApplied(duck),
+    worked: () => facts.worked(),
+    putWorked: refuse,
     place: () => placeOf(duck, facts.context),
     refresh: refuse,
     remerge: refuse,
@@ -80,6 +86,7 @@ const BASE = [
   'create table if not exists unit_calendars (unit varchar, zone varchar, calendar varchar)',
   'create table if not exists work_days (calendar varchar, date date, before_us bigint, start_1 bigint, end_1 bigint)',
   'create table if not exists assignments (person varchar, unit varchar, schedule varchar, from_date date, to_date date)',
+  'create table if not exists case_rows (ordinal bigint, dataset varchar, event bigint)',
   'create table if not exists capacity (person varchar, unit varchar, schedule varchar, date date, minutes bigint)',
 ] as const;
 
@@ -172,6 +179,7 @@ export async function openFacts(
     duck = await open();
   }
   let current = context;
+  let worked = String((await duck.rows("select value from meta where key = 'worked'"))[0]?.value ?? '');
   return {
     duck,
     get context() {
@@ -179,6 +187,15 @@ export async function openFacts(
     },
     temp,
     applied: () => findApplied(duck),
+    worked: () => worked,
+    putWorked: async (mark, steps) => {
+      await duck.transaction(async () => {
+        await steps();
+        await duck.run("delete from meta where key = 'worked'");
+        await duck.run(`insert into meta values ('worked', ${quoteText(mark)})`);
+      });
+      worked = mark;
+    },
     place: () => placeOf(duck, context),
     refresh: () => duck.transaction(() => refreshDirectory(duck, current)),
     remerge: async (merges) => {
@@ -204,17 +221,40 @@ async function placeOf(duck: Duck, context: FactsContext): Promise<ProjectionPla
   };
 }
 
-/** The latest instant among opening and closing of a data set of cases, in microseconds; null when empty. */
-export async function findLatest(facts: Facts, dataset: Dataset): Promise<bigint | null> {
-  const names = [dataset.opens, dataset.closes].flatMap((name) => (name === null ? [] : [quoteName(name)]));
-  if (names.length === 0) return null;
-  const [row] = await facts.duck.rows(
-    `select greatest(${names.map((name) => `max(epoch_us(${name}))`).join(', ')}) as last from ${quoteName(dataset.id)}`,
-  );
-  return typeof row?.last === 'bigint' ? row.last : null;
+/** The latest instants a data set knows of, in microseconds; null where it knows none. */
+export interface Latest {
+  /** Of the rows that came in files. */
+  readonly files: bigint | null;
+  /** Of the cases worked here. */
+  readonly worked: bigint | null;
 }
 
-/** The cut of a data set: the instant, and the working time of each calendar at it. */
+/** The latest instants among opening and closing of a data set of cases. */
+export async function findLatest(facts: Facts, dataset: Dataset): Promise<Latest> {
+  const names = [dataset.opens, dataset.closes].flatMap((name) => (name === null ? [] : [quoteName(name)]));
+  if (names.length === 0) return { files: null, worked: null };
+  const latest = (of: string) =>
+    `greatest(${names.map((name) => `max(epoch_us(${name})) filter (where _import ${of} ${WORKED})`).join(', ')})`;
+  const [row] = await facts.duck.rows(
+    `select ${latest('<>')} as files, ${latest('=')} as worked from ${quoteName(dataset.id)}`,
+  );
+  const read = (cell: Cell | undefined) => (typeof cell === 'bigint' ? cell : null);
+  return { files: read(row?.files), worked: read(row?.worked) };
+}
+
+/**
+ * The cut that a data set of cases has by itself: the latest instant it knows of. Cases worked here are
+ * known until another instant than what came in files, and are looked at from theirs.
+ */
+export async function findCut(facts: Facts, dataset: Dataset): Promise<Cut> {
+  const { files, worked } = await findLatest(facts, dataset);
+  const cut = await toCut(facts, files ?? worked ?? 0n, false);
+  if (files === null || worked === null) return cut;
+  const { us, work } = await toCut(facts, worked, false);
+  return { ...cut, of_import: { seq: WORKED, us, work } };
+}
+
+/** The cut at an instant, and the working time of each calendar at it. */
 export async function toCut(facts: Facts, us: bigint, explicit: boolean): Promise<Cut> {
   const zones = new Map(
     [...facts.context.calendars.values()].map((calendar) => [calendar.id, calendar.time_zone]),

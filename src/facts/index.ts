@@ -1,3 +1,4 @@
+export { type CaseFact, publishCases, withdrawCases } from './case-facts.ts';
 export { type ChosenColumns, chooseColumns, recogniser } from './choose-columns.ts';
 export {
   CORRECTION_COLUMN,
@@ -7,14 +8,16 @@ export {
   undoEscape,
 } from './correction-file.ts';
 export { type Cell, type Duck, openDuck, type Row } from './duck.ts';
-export { keptScale, type Merges, physicalColumns, rowsTable } from './fact-table.ts';
+export { keptScale, type Merges, physicalColumns, rowsTable, WORKED } from './fact-table.ts';
 export { FactsDamaged } from './facts-error.ts';
 export {
   deleteFacts,
   type Facts,
   type FactsContext,
   factsPath,
+  findCut,
   findLatest,
+  type Latest,
   openFacts,
   readThrough,
   runPlan,
@@ -23,6 +26,7 @@ export {
 export { findLostZeros, findTextKey } from './find-lost-zeros.ts';
 export { type GuessedBy, type GuessedColumn, guessColumns } from './guess-columns.ts';
 export * from './intake/index.ts';
+export * from './log/index.ts';
 export {
   type CellProblem,
   type OpenReading,
@@ -37,6 +41,7 @@ export {
   findNewValues,
   listedValues,
   type NewValueRow,
+  printDuplicates,
   publishStage,
   rememberValues,
   withdrawImport,
@@ -44,6 +49,6 @@ export {
 export * from './raw-store.ts';
 export { loadMapping, type MappedSource, type Mapping, readMapping } from './read-mapping.ts';
 export type { DateOrder, Reading } from './reading.ts';
-export type { ResolvedCodes, UnknownCodes } from './resolve-codes.ts';
+export { listSpellings, type ResolvedCodes, type UnknownCodes } from './resolve-codes.ts';
 export { type BadRecord, type Staged, type StageInput, stageFile } from './stage-file.ts';
 export { printSource } from './stage.ts';

@@ -78,37 +78,55 @@ async function count(duck: Duck, sql: string): Promise<number> {
   return Number((await duck.rows(sql))[0]!.n);
 }
 
+/**
+ * SQL of the rows of an import that repeat the version in force before them, or change it: with `version`
+ * (1 is the first of its key) and `duplicate`.
+ *
+ * @param keys table or query with the keys looked at
+ */
+function printVersions(dataset: Dataset, seq: number, keys: string): string {
+  const table = rowsTable(dataset);
+  const closed = dataset.closes === null ? 'false' : `r.${quoteName(dataset.closes)} is not null`;
+  const key = keyColumns(dataset, 'r.');
+  return `
+with versions as (
+  select r.*, ${closed} as is_closed,
+         row_number() over history as version,
+         lag(r._hash) over history as previous,
+         last_value(case when ${closed} then r._hash end ignore nulls) over before as last_closed,
+         count(*) over (partition by ${key}, r._hash order by r._import, r._row rows between unbounded preceding and 1 preceding) as seen
+    from ${table} r semi join ${keys} k on ${bySource(dataset, 'r', 'k')}
+  window history as (partition by ${key} order by r._import, r._row),
+         before as (partition by ${key} order by r._import, r._row rows between unbounded preceding and 1 preceding)
+)
+select _row, version,
+       version > 1 and (_hash = coalesce(last_closed, previous)
+                        or (not is_closed and last_closed is not null and seen > 0)) as duplicate
+  from versions
+ where _import = ${seq}`;
+}
+
+/** SQL of the positions of the rows of an import that said nothing new when they came. */
+export function printDuplicates(dataset: Dataset, seq: number): string {
+  const own = `(select ${keyColumns(dataset)} from ${rowsTable(dataset)} where _import = ${seq})`;
+  return `select _row from (${printVersions(dataset, seq, own)}) where duplicate`;
+}
+
 /** Among rows whose key is not new, tells those that repeat the version in force from those that change it. */
 async function classifyRepeated(
   duck: Duck,
   dataset: Dataset,
   seq: number,
 ): Promise<{ updated: number; duplicate: number }> {
-  const table = rowsTable(dataset);
-  const closed = dataset.closes === null ? 'false' : `r.${quoteName(dataset.closes)} is not null`;
-  const keys = keyColumns(dataset, 'r.');
-  const [row] = await duck.rows(`
-with versions as (
-  select r.*, ${closed} as is_closed,
-         row_number() over history as version,
-         lag(r._hash) over history as previous,
-         last_value(case when ${closed} then r._hash end ignore nulls) over before as last_closed,
-         count(*) over (partition by ${keys}, r._hash order by r._import, r._row rows between unbounded preceding and 1 preceding) as seen
-    from ${table} r semi join repeated_key k on ${bySource(dataset, 'r', 'k')}
-  window history as (partition by ${keys} order by r._import, r._row),
-         before as (partition by ${keys} order by r._import, r._row rows between unbounded preceding and 1 preceding)
-)
-select count(*) filter (where version > 1) as later,
-       count(*) filter (where version > 1 and (_hash = coalesce(last_closed, previous)
-                                               or (not is_closed and last_closed is not null and seen > 0))) as duplicate
-  from versions
- where _import = ${seq}`);
+  const [row] = await duck.rows(
+    `select count(*) filter (where version > 1) as later, count(*) filter (where duplicate) as duplicate from (${printVersions(dataset, seq, 'repeated_key')})`,
+  );
   const duplicate = Number(row!.duplicate);
   return { updated: Number(row!.later) - duplicate, duplicate };
 }
 
 /** Marks anew which version of each of these keys is in force. */
-async function settleCurrent(duck: Duck, dataset: Dataset, keyTable: string): Promise<void> {
+export async function settleCurrent(duck: Duck, dataset: Dataset, keyTable: string): Promise<void> {
   const table = rowsTable(dataset);
   await duck.run(`
 create or replace temp table standing as

@@ -140,7 +140,7 @@ async function settleText(
   return (
     settleDates(header, whole) ??
     takeEarlier(beyond, 'date') ??
-    refuseAmbiguousDate(header, whole.either.example)
+    refuseAmbiguousDate(header, sample.either.example || whole.either.example)
   );
 }
 

@@ -158,7 +158,7 @@ async function findAbsentActivities(
     );
 }
 
-/** Distinct texts of a column of the whole file, or only their part before the time. */
+/** Distinct texts of a column of the whole file, or only their part before the time; sorted, so that examples are always the same. */
 export async function distinctTexts(
   duck: Duck,
   prepared: PreparedFile,
@@ -167,7 +167,7 @@ export async function distinctTexts(
 ): Promise<string[]> {
   const text = dateOnly ? `regexp_extract(trim(c${index}), '^[^ T]+')` : `c${index}`;
   const rows = await duck.rows(
-    `select distinct ${text} as text from ${printSource(prepared)} where c${index} is not null limit 500000`,
+    `select distinct ${text} as text from ${printSource(prepared)} where c${index} is not null order by 1 limit 500000`,
   );
   return rows.map((row) => String(row.text ?? ''));
 }

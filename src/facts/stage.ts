@@ -1,4 +1,4 @@
-import type { Dataset } from '../kernel/index.ts';
+import type { Column, Dataset } from '../kernel/index.ts';
 import { quoteName, quoteText } from '../engine/index.ts';
 import { type ChosenColumns, type ColumnSource, findLogColumns } from './choose-columns.ts';
 import { findCorrectionColumn, printUndoEscape } from './correction-file.ts';
@@ -58,8 +58,13 @@ function cellOf(column: string, source: ColumnSource): string {
   }
 }
 
-/** Type of a column the file does not have, where it is not text. */
-const EMPTY_TYPES: Readonly<Record<string, string>> = {
+/** Type in which a column that is no instant is staged. */
+export function stageType(type: Column['type']): string {
+  return STAGE_TYPES[type] ?? 'varchar';
+}
+
+/** Types of the columns that are not staged as text. */
+const STAGE_TYPES: Readonly<Record<string, string>> = {
   date: 'date',
   boolean: 'boolean',
   integer: 'bigint',
@@ -107,7 +112,7 @@ export function planStage(
     if (!source) {
       if (column.type === 'instant')
         selects.push(`null::timestamp as ${column.name}_read`, `false as ${column.name}_fixed`);
-      else selects.push(`null::${EMPTY_TYPES[column.type] ?? 'varchar'} as ${quoteName(column.name)}`);
+      else selects.push(`null::${stageType(column.type)} as ${quoteName(column.name)}`);
       continue;
     }
     const cell = cellOf(column.name, source);

@@ -1,7 +1,15 @@
 import { rm } from 'node:fs/promises';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Route } from '../contract/index.ts';
-import { identify, type Identity, type Institution, toLocalToday } from '../usecases/index.ts';
+import {
+  findProfile,
+  identify,
+  type Identity,
+  type Institution,
+  sayInOwnWords,
+  toLocalToday,
+  toUnprivileged,
+} from '../usecases/index.ts';
 import { answerFile } from './answer-file.ts';
 import type { AppSettings } from './app-settings.ts';
 import type { Call, FileAnswer, Handler, HostDoor } from './call.ts';
@@ -86,7 +94,11 @@ export function toAnswerer(
     return (institution) => {
       const today = toLocalToday(institution);
       const person = identity && institution.ledger.people.person(identity.person.id, today);
-      const now = identity && person ? { ...identity, person } : null;
+      const later = identity !== null && identity.whole !== null;
+      const now =
+        identity && person
+          ? { ...identity, person: later ? toUnprivileged(person) : person, whole: later ? person : null }
+          : null;
       const scope = gate(route, now, today);
       return handler({ ...always, institution, today, scope, who: now?.person ?? null } as unknown as Call);
     };
@@ -147,7 +159,8 @@ export function toAnswerer(
       const answer = await inMode(actor, run);
       if (route.response === 'file') return await answerFile(context, answer as unknown as FileAnswer);
       if (settings.check_answers) checkAnswer(route, answer);
-      return context.json(answer as unknown as object);
+      const { words } = findProfile(host.current().ledger) ?? {};
+      return context.json(sayInOwnWords(answer as unknown as object, words));
     } finally {
       if (!handed) await sweep();
     }

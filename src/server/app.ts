@@ -36,7 +36,10 @@ export function toApp(settings: AppSettings): Hono<Known> {
     answerError(context, error, host.current().ports.clock(), log);
 
   const door: Omit<HostDoor, 'getJob'> = {
-    reloadContent: () => host.reload(),
+    reloadContent: async () => {
+      await host.reload();
+      return host.current();
+    },
     write: (actor, work) => host.write(work, { actor }),
     version: host.version,
     demo: settings.demo,

@@ -51,8 +51,11 @@ export interface Call<R extends Route = Route> extends Received<R> {
 
 /** What a handler may ask of the server itself. */
 export interface HostDoor {
-  /** Reads the packs again: after an indicator, a calendar or a setting changed on disk. Only in `write` and `job`. */
-  readonly reloadContent: () => Promise<void>;
+  /**
+   * Reads the packs again: after an indicator, a calendar or a setting changed on disk. Only in `write` and
+   * `job`. Gives the institution as it is from then on, with the ledger in nobody's name.
+   */
+  readonly reloadContent: () => Promise<Institution>;
   /** Takes a turn among the writers in somebody's name: for a call of mode `open` that turns out to need one. */
   readonly write: <T>(actor: string, work: (institution: Institution) => Promise<T>) => Promise<T>;
   /** Grows by one with each thing written that figures may depend on: what a cache is good for. */

@@ -6,6 +6,8 @@ import { type Log, toTrace } from './log.ts';
 export interface Chore {
   readonly name: string;
   readonly every_ms: number;
+  /** Whether there is anything to do; asked before it takes a turn. Always, where absent. */
+  readonly isDue?: (institution: Institution) => boolean;
   /** Gets also how to have the packs read again, for what changed them. */
   readonly work: (institution: Institution, reload: () => Promise<void>) => Promise<unknown>;
 }
@@ -18,6 +20,7 @@ export function startChore(chore: Chore, host: Host, log: Log): () => void {
     if (running) return;
     running = true;
     try {
+      if (chore.isDue?.(host.current()) === false) return;
       await host.write((institution) => chore.work(institution, () => host.reload()));
       told = null;
     } catch (error) {

@@ -29,14 +29,18 @@ export function refuseForeign(context: Context, identity: Identity | null, secur
 
 /** What the caller may reach through a route; refuses who may not call it. */
 export function gate(
-  { may, before_second_factor, for_tokens }: Route,
-  identity: Pick<Identity, 'person' | 'via' | 'needs_second_factor'> | null,
+  { may, before_second_factor, after_second_factor, for_tokens }: Route,
+  identity: Pick<Identity, 'person' | 'whole' | 'via' | 'needs_second_factor'> | null,
   today: string,
 ): Scope {
   if (may === 'public') return EVERYTHING;
   if (!identity) throw new Refusal('not-signed-in');
-  const { person, via, needs_second_factor } = identity;
+  const { person, whole, via, needs_second_factor } = identity;
   if (needs_second_factor && !before_second_factor) throw new Refusal('second-factor-needed');
+  // Put off, it still keeps shut what the roles that ask for it would open.
+  const waits = whole !== null && (may === 'signed-in' ? after_second_factor : toScope(whole, may, today));
+  if (waits && (may === 'signed-in' || !toScope(person, may, today)))
+    throw new Refusal('second-factor-needed');
   if (may === 'signed-in') {
     // A token loads data and looks at how that went; it is nobody's account.
     if (via === 'token' && !for_tokens) throw new Refusal('not-allowed', { permission: may });

@@ -48,13 +48,18 @@ function toFactsState({ ledger }: Institution): string {
 export interface HostHooks {
   /** In the write's own turn; when it fails the write stands, and the next one makes it good. */
   readonly afterWrite: Work<unknown>;
-  /** After a write that changed what figures depend on. */
+  /** After a write that changed what figures depend on beside cases. */
   readonly onChange: (host: Host) => void;
+  /**
+   * After cases alone reached the facts: makes what people ask for first under the version to come, while
+   * they are served from the one there is. Absent, the version grows at once.
+   */
+  readonly prepare?: (host: Host, version: number) => Promise<void>;
   readonly onFailure: (error: unknown) => void;
 }
 
 /** Keeps an institution open. It must be up to date with its ledger already. */
-export function toHost(opened: Institution, { afterWrite, onChange, onFailure }: HostHooks): Host {
+export function toHost(opened: Institution, { afterWrite, onChange, prepare, onFailure }: HostHooks): Host {
   let institution = opened;
   let version = 1;
   let last: Promise<unknown> = Promise.resolve();
@@ -67,6 +72,7 @@ export function toHost(opened: Institution, { afterWrite, onChange, onFailure }:
   let reloads = 0;
   const toState = (): string => `${reloads} ${toFactsState(institution)}`;
   let state = toState();
+  let worked = institution.facts.worked();
 
   const pool = toReaderPool(async () => {
     if (closing) throw new Refusal('server-stopping');
@@ -89,11 +95,37 @@ export function toHost(opened: Institution, { afterWrite, onChange, onFailure }:
     last = turn.catch(() => undefined);
     return turn;
   };
+  /** The version that is being made; null while none is. */
+  let preparing: number | null = null;
+  const prepareNext = (): void => {
+    if (preparing !== null || closing) return;
+    const next = version + 1;
+    worked = institution.facts.worked();
+    if (!prepare) {
+      version = next;
+      return;
+    }
+    preparing = next;
+    void prepare(host, next)
+      .catch(onFailure)
+      .finally(() => {
+        preparing = null;
+        version = Math.max(version, next);
+        // More was done to cases meanwhile.
+        if (institution.facts.worked() !== worked) prepareNext();
+      });
+  };
   const tellChange = (): void => {
     const now = toState();
-    if (now === state) return;
+    const read = institution.facts.worked();
+    if (now === state) {
+      if (read !== worked) prepareNext();
+      return;
+    }
+    // What is being prepared has not seen this.
+    version = Math.max(version, preparing ?? 0) + 1;
+    worked = read;
     state = now;
-    version += 1;
     onChange(host);
   };
   const catchUp = async (): Promise<void> => {

@@ -6,8 +6,11 @@ const MINUTE_MS = 60_000;
 /** Addresses counted at once; beyond, all the others are counted as one. */
 const MOST_ADDRESSES = 10_000;
 
-/** Counts what comes from each address without anybody having signed in; refuses `too-many-attempts` beyond the limit. */
-export function toKnockLimit(now_ms: () => number): (address: string) => void {
+/**
+ * Counts what comes from each address without anybody having signed in; refuses `too-many-attempts` beyond
+ * the limit, `most` in a minute.
+ */
+export function toKnockLimit(now_ms: () => number, most = MOST_A_MINUTE): (address: string) => void {
   let counts = new Map<string, number>();
   let began = now_ms();
   return (address) => {
@@ -18,7 +21,7 @@ export function toKnockLimit(now_ms: () => number): (address: string) => void {
     const key = counts.has(address) || counts.size < MOST_ADDRESSES ? address : '';
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
-    if (count <= MOST_A_MINUTE) return;
+    if (count <= most) return;
     const retry_after_s = Math.max(1, Math.ceil((began + MINUTE_MS - now_ms()) / 1000));
     throw new Refusal('too-many-attempts', { retry_after_s });
   };

@@ -14,11 +14,12 @@ import {
   toRememberer,
 } from '../usecases/index.ts';
 import { toApp } from './app.ts';
+import { toCaseChore } from './case-chore.ts';
 import { type Certificate, keepCertificate, loadCertificate } from './certificate.ts';
 import { type Chore, startChore } from './chores.ts';
 import { announceServer, type CommandRunner, openCommandDoor, withdrawServer } from './command-door.ts';
 import { warmFigures } from './handlers/home.ts';
-import { type Host, toHost } from './host.ts';
+import { type Host, type HostHooks, toHost } from './host.ts';
 import { toJobs } from './jobs.ts';
 import { toKnockLimit } from './knock-limit.ts';
 import { type Log, toTrace } from './log.ts';
@@ -117,7 +118,7 @@ async function openPort(settings: ServerSettings): Promise<Listening> {
 /** Opens the folder, up to date with its ledger and prepared; refuses what opening it refuses. */
 async function openFolder(
   { folder, ports, prepare }: ServerSettings,
-  hooks: { readonly onChange: (host: Host) => void; readonly onFailure: (error: unknown) => void },
+  hooks: Omit<HostHooks, 'afterWrite'>,
 ): Promise<Host> {
   const institution = await openInstitution(folder, ports);
   try {
@@ -133,8 +134,8 @@ async function openFolder(
 }
 
 /** Measures what people will ask for next, beside whatever goes on. */
-function warm(host: Host): Promise<void> {
-  return host.read((institution) => warmFigures(institution, host.version(), toLocalToday(institution)));
+function warm(host: Host, version = host.version()): Promise<void> {
+  return host.read((institution) => warmFigures(institution, version, toLocalToday(institution)));
 }
 
 /**
@@ -152,7 +153,8 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   let host: Host | null = null;
   try {
     const onChange = (changed: Host): void => void warm(changed).catch(failed);
-    host = await openFolder(settings, { onChange, onFailure: failed });
+    const prepare = settings.warm ? { prepare: warm } : {};
+    host = await openFolder(settings, { onChange, onFailure: failed, ...prepare });
     return await serve(settings, listening, host, failed);
   } catch (error) {
     listening.server.closeAllConnections();
@@ -196,7 +198,7 @@ async function serve(
   const shown = LOOPBACK_ADDRESSES.has(address) ? address : (settings.names[0] ?? hostname());
   const url = `${secure ? 'https' : 'http'}://${shown}:${port}`;
   if (key !== null) await announceServer(folder, { url, address: toReachable(address), port, secure }, key);
-  const chores = settings.chores.map((chore) => startChore(chore, host, log));
+  const chores = [toCaseChore(now_ms), ...settings.chores].map((chore) => startChore(chore, host, log));
   log({ at: ports.clock(), kind: 'server', event: 'listening', port, secure });
 
   const stop = async (): Promise<void> => {

@@ -65,6 +65,13 @@ open-finding        - x o o x x - - -
 answer-finding      - x o o x - - - -
 close-finding       - x - - x x - - -
 see-readings        - x - - x x - - -
+see-cases           - x o o x x o o -
+work-cases          - x o o - - o o -
+assign-cases        - - o o - - - - -
+run-batch           - - - o - - - o -
+edit-process        - x o - - - - - -
+see-logs            - x o - x x - - -
+load-log            - x o - - - - - -
 make-backup         x - - - - - - - -
 restore-backup      x - - - - - - - -
 `;

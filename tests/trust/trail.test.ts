@@ -147,7 +147,16 @@ const EDITS: readonly Edit[] = [
   function add(db, target, random) {
     const copy: Row = { ...target.rows[random(target.rows.length)] };
     for (const { name, type, key } of target.columns) {
-      const unique = ['id', 'login', 'email', 'digest', 'raw_sha256', 'from_value', 'date'].includes(name);
+      const unique = [
+        'id',
+        'login',
+        'email',
+        'digest',
+        'raw_sha256',
+        'from_value',
+        'date',
+        'ordinal',
+      ].includes(name);
       if (key || (unique && copy[name] !== null))
         copy[name] = type === 'INTEGER' ? 900 + random(90) : `otra-${random(1e6)}`;
     }
@@ -182,16 +191,18 @@ describe('the audit trail', () => {
     expect(said.filter((sentence) => /undefined|null|NaN|\[object/.test(sentence))).toEqual([]);
     expect(said).toEqual(
       expect.arrayContaining([
-        'Ana Pérez importó requests-1.csv (1.204 filas).',
+        'Ana Pérez importó requests-1.csv (1.204 filas: 1.202 entraron, 2 quedaron por corregir).',
         'Ada Mora deshizo la importación de requests-1.csv; motivo: archivo equivocado.',
         'Ada Mora propuso: Crear a Eva Sol (eva) como Ejecutivo (Norte).',
         'Gustavo Páez aprobó: Dar a Ana Pérez la llave de importación «carga nocturna» por 30 días.',
         'Aldo Rivas abrió el hallazgo 1 sobre «entrega-pin».',
-        'Una orden en la carpeta preparó el registro (versión 2).',
+        'Una orden en la carpeta preparó el registro (versión 3).',
       ]),
     );
     const english = readTrail(place, auditor, { limit: 200 }, 'en').deeds.map(({ sentence }) => sentence);
-    expect(english).toContain('Ana Pérez imported requests-1.csv (1,204 rows).');
+    expect(english).toContain(
+      'Ana Pérez imported requests-1.csv (1,204 rows: 1,202 entered, 2 wait to be corrected).',
+    );
     ledger.close();
   });
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EVERYTHING } from '../../src/kernel/index.ts';
+import { EVERYTHING, type Person } from '../../src/kernel/index.ts';
 import {
   correctRows,
   describeImport,
@@ -14,17 +14,46 @@ import {
   listDrafts,
   listImports,
   listSavedMappings,
+  locateFact,
   measureIndicators,
   offerSavedMapping,
   openInstitution,
+  pageRows,
+  printMonth,
   publishDraft,
+  readTrail,
   syncFacts,
   tryDraft,
+  viewProductivity,
 } from '../../src/usecases/index.ts';
+import { readPdfText } from '../journeys/read-pdf-text.ts';
 import { writeWizardFile } from './wizard-file.ts';
 
 const file = writeWizardFile();
 const NO_CONTROL = { rows: null, sums: [] } as const;
+const AUDITOR: Person = {
+  id: 'aud',
+  login: 'aud',
+  name: 'Auditora',
+  language: 'es',
+  staff_name: null,
+  grants: [{ role: 'auditor', units: null, processes: null, until: null }],
+};
+const ASKED = {
+  indicator: 'tiempo-entrega-pin',
+  period: '2011-06',
+  as_of: null,
+  filters: [],
+  scope: EVERYTHING,
+  sees_people: true,
+  language: 'es',
+  dataset: null,
+  state: 'all',
+  key_has: null,
+  order: { by: 'date', descending: false },
+  offset: 0,
+  limit: 10,
+} as const;
 let root: string;
 let institution: Institution;
 let now = '2011-07-05T12:00:00Z';
@@ -164,6 +193,12 @@ describe('a file with ten errors, from drop to published and corrected', () => {
     expect(tried.groups.reduce((sum, { n }) => sum + n, 0)).toBe(10);
     expect(tried.months).toEqual([{ month: '2011-06', rows: 30 }]);
     expect(tried.over_limit).toBe(true);
+    // Its own total says 237,50; without the cell that says «doce» the minutes read add up to 234,25.
+    const [differs] = tried.warnings.filter(({ code }) => code === 'file-sum-differs');
+    expect(differs).toMatchObject({
+      where: { line: 45 },
+      params: { text: '237,50', header: 'T GESTION', read: 234.25 },
+    });
     expect(tried.rejected.map(({ cells, index }) => (index === null ? null : cells[index]))).toContain(
       'doce',
     );
@@ -187,6 +222,17 @@ describe('a file with ten errors, from drop to published and corrected', () => {
     const page = await describeImport(institution, EVERYTHING, published.import!);
     expect(page).toMatchObject({ reason, months: [{ month: '2011-06', rows: 30 }] });
     expect(page.indicators.map(({ id }) => id)).toContain('plazo-debito-automatico');
+    // Of the ten, three are of PIN and one of nobody knows what: those alone may change its figure.
+    const { measurements } = await measureIndicators(institution, {
+      period: '2011-06',
+      indicators: ['tiempo-entrega-pin'],
+      by: [],
+      as_of: null,
+    });
+    expect(measurements[0]!.warnings).toContainEqual({ code: 'rows-quarantined', params: { n: 4 } });
+    // What a service usually takes needs its minutes, not a staff list, which nobody brought.
+    const view = await viewProductivity(institution, { period: '2011-06', unit: null, scope: EVERYTHING });
+    expect(view.usual?.services.map(({ n }) => n)).toEqual([11, 10, 9]);
     // The equivalence is the same thing a person would have written in a file.
     expect(page.yaml).toContain('0533 AFIL DÉB AUT: debito-automatico');
     expect(listSavedMappings(institution)).toMatchObject([
@@ -226,10 +272,55 @@ describe('a file with ten errors, from drop to published and corrected', () => {
     });
     const done = await correctRows(institution, { sheet: rest!.id, rows, scope: EVERYTHING, language: 'es' });
     expect(done).toMatchObject({ brought: 4, corrected: 4, still: [] });
+    // Whoever undoes the file is told which others go on counting.
+    const [origin] = institution.ledger.listImports().filter(({ counts }) => counts.quarantined >= 10);
+    const page = await describeImport(institution, EVERYTHING, origin!.id);
+    expect(page.corrected_in.map(({ rows }) => rows)).toEqual([7, 3]);
     expect(listCorrections(institution, EVERYTHING)).toEqual({ sheets: [], logs: [], total: 0 });
     await expect(
       correctRows(institution, { sheet: rest!.id, rows, scope: EVERYTHING, language: 'es' }),
     ).rejects.toMatchObject({ code: 'rows-corrected-already' });
+  });
+
+  it('says of a corrected row who corrected which cell of which line, on its row, its import, the log and paper', async () => {
+    const [first, again] = institution.ledger.listImports().slice(-2);
+    const original = { import: expect.stringMatching(/^requests-/) as string, file: 'junio.csv' };
+    const page = await describeImport(institution, EVERYTHING, first!.id);
+    expect(page.corrections_total).toBe(6);
+    expect(page.corrections[4]).toMatchObject({
+      ...original,
+      line: 22,
+      by: null,
+      cells: [{ header: 'F TERM', from: null, to: file.right.get('00017-11')![7] }],
+    });
+    const rows = await pageRows(institution, { ...ASKED, key_has: '00025-11' });
+    expect(rows.rows).toHaveLength(1);
+    const { seq, row } = rows.rows[0]!.source!;
+    const fact = await locateFact(institution, { ...ASKED, seq, row });
+    // Corrected twice: the first time «trece» was written where a number goes.
+    expect(fact.corrections).toMatchObject([
+      { ...original, line: 30, by_name: null, cells: [{ header: 'T GESTION', from: 'doce', to: 'trece' }] },
+      { import: first!.id, cells: [{ header: 'T GESTION', from: 'trece', to: '4,25' }] },
+    ]);
+    const { deeds } = readTrail(institution, AUDITOR, { kind: 'import' }, 'es');
+    expect(deeds.map(({ sentence }) => sentence)).toEqual([
+      `Una orden en la carpeta corrigió a mano 4 filas de junio.csv, ${first!.file_name} (${again!.file_name}: 4 entraron).`,
+      `Una orden en la carpeta corrigió a mano 7 filas de junio.csv (${first!.file_name}: 6 entraron, 1 quedó por corregir).`,
+      'Una orden en la carpeta importó junio.csv (40 filas: 30 entraron, 10 quedaron por corregir).',
+    ]);
+    const paper = await printMonth(
+      institution,
+      { period: '2011-06' },
+      {
+        scope: EVERYTHING,
+        language: 'es',
+        today: '2011-07-06',
+        who: 'Ana',
+      },
+    );
+    const text = readPdfText(paper.bytes).replace(/\s+/g, ' ');
+    // All ten are of services that some indicator reads.
+    expect(text).toContain('Corregidas a mano 10 filas del período');
   });
 
   it('ends with the verdict that anybody gets by hand', async () => {

@@ -111,6 +111,13 @@ function isNamedTotal(full: readonly string[]): boolean {
   return TOTAL_WORDS.some((word) => slug === word || slug.startsWith(`${word}-`));
 }
 
+/** Rows left out at the end that say totals; the others are notes. */
+export function pickTotals<T extends { readonly cells: readonly string[] }>(
+  rows: readonly T[],
+): readonly T[] {
+  return rows.filter(({ cells }) => isNamedTotal(filled(cells)));
+}
+
 /** Whether a row begins as a total and has a number: a header has names alone. */
 function isTotalOf(cells: readonly string[]): boolean {
   const full = filled(cells);

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { Refusal, toWarning } from '../../kernel/index.ts';
 import type { Params, Problem } from '../../kernel/index.ts';
 import { undoDoubleEncoding } from './double-encoded.ts';
-import { isDescription, toColumnNames } from './find-header.ts';
+import { isDescription, pickTotals, toColumnNames } from './find-header.ts';
 import type { Recognise } from './find-header.ts';
 import { findLayout } from './find-layout.ts';
 import type { Layout } from './find-layout.ts';
@@ -244,6 +244,7 @@ export async function prepareCsv(
       total_rows: survey.totals.length,
       bom,
     },
+    totals: pickTotals(survey.totals),
     warnings,
     locate: (ordinals) =>
       locateRecords(

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { Refusal, toSlug, toWarning } from '../../kernel/index.ts';
 import type { Problem } from '../../kernel/index.ts';
-import { findHeader, findTrailer, toColumnNames, typicalFilled } from './find-header.ts';
+import { findHeader, findTrailer, pickTotals, toColumnNames, typicalFilled } from './find-header.ts';
 import type { Recognise } from './find-header.ts';
 import { findPans, maskPans } from './find-pans.ts';
 import { normaliseCsv } from './normalise-csv.ts';
@@ -315,6 +315,7 @@ export async function prepareWorkbook(
         total_rows: table.totals.length,
         bom: false,
       },
+      totals: pickTotals(table.totals).map(({ row, cells }) => ({ line: row, cells })),
       warnings: toWarnings(basename(path), chosen.sheet.name, table, notes, alike),
       locate,
       pans_outside,

@@ -86,6 +86,8 @@ export interface PreparedFile {
   /** First data records that are not blank (at most 2,000), as text cells padded to the header. */
   readonly sample: readonly (readonly string[])[];
   readonly detected: Detected;
+  /** Rows at the end that say totals, left out of the data: their cells under the columns of the header. */
+  readonly totals: readonly { readonly line: number; readonly cells: readonly string[] }[];
   readonly warnings: readonly Problem[];
   /** Finds data records by their 1-based position among those counted in `records`. One pass, only when asked. */
   readonly locate: (ordinals: readonly number[]) => Promise<Map<number, RecordPlace>>;

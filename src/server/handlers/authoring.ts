@@ -1,6 +1,8 @@
 import type { authoringRoutes } from '../../contract/index.ts';
 import {
   adoptExample,
+  confirmSheet,
+  describeOrigin,
   describeVocabulary,
   listExamples,
   listRetired,
@@ -37,7 +39,8 @@ export const authoringHandlers: Handlers<typeof authoringRoutes> = {
     if (figure === null) return { ...preview, figure };
     const { measurement, ...counts } = figure;
     const { verdict, value, unit, n, provisional } = measurement;
-    return { ...preview, figure: { ...counts, verdict, value, unit, n, provisional } };
+    const hides_tail = measurement.warnings.some(({ code }) => code === 'mean-hides-tail');
+    return { ...preview, figure: { ...counts, hides_tail, verdict, value, unit, n, provisional } };
   },
   'get /api/authoring/indicators/{id}': async ({ institution, params, query, language }) =>
     openIndicator(institution, { id: params.id, copy: query.copy === '1', language }),
@@ -49,6 +52,12 @@ export const authoringHandlers: Handlers<typeof authoringRoutes> = {
     const result = await saveIndicator(institution, { ...body, today, language });
     if (result.saved !== null) await host.reloadContent();
     return result;
+  },
+  'get /api/indicators/{id}/origin': async ({ institution, params }) =>
+    describeOrigin(institution, params.id),
+  'post /api/authoring/indicators/{id}/confirm': async ({ institution, params }) => {
+    confirmSheet(institution, params.id);
+    return { confirmed: true };
   },
   'post /api/authoring/indicators/{id}/retire': async ({ institution, params, body, today, host }) => {
     await retireIndicator(institution, { id: params.id, reason: body.reason, today });

@@ -168,7 +168,11 @@ export const dataHandlers: Handlers<typeof dataRoutes> = {
     ),
   'get /api/imports/{id}': async ({ institution, scope, params, language }) => {
     const page = await describeImport(institution, scope, params.id);
-    return { ...tellProblems(page, language), ...tellMore(institution, page) };
+    return {
+      ...tellProblems(page, language),
+      ...tellMore(institution, page),
+      corrections: page.corrections.map((row) => ({ ...row, by_name: nameOf(institution, row.by) })),
+    };
   },
   'get /api/imports/{id}/file': async ({ institution, scope, params, query }) => {
     const { path, name } = await findOriginal(institution, scope, params.id, query.reason ?? '');

@@ -3,6 +3,7 @@ import { toScope } from '../../kernel/index.ts';
 import {
   addHoliday,
   type BringRequest,
+  checkSchedule,
   dropHoliday,
   editDirectory,
   importFile,
@@ -11,6 +12,9 @@ import {
   listUnits,
   previewCapacity,
   refuseHolidays,
+  saveSchedule,
+  saveWeek,
+  toScheduleCapacity,
   viewCalendars,
   viewSchedules,
 } from '../../usecases/index.ts';
@@ -28,7 +32,10 @@ const named = (items: readonly (string | null)[]): readonly string[] =>
 export const directoryHandlers: Handlers<typeof directoryRoutes> = {
   'get /api/directory/units': async ({ institution, query, scope, who, today }) => ({
     units: await listUnits(institution, scope, query.date ?? today),
-    calendars: [...institution.content.catalogue.calendars.keys()],
+    calendars: [...institution.content.catalogue.calendars.values()].map(({ id, name }) => ({
+      id,
+      name: name ?? { es: id, en: id },
+    })),
     may_edit: editsOf({ who, today }) === 'all',
   }),
   'get /api/directory/staff': async ({ institution, query, scope, who, today }) => ({
@@ -46,9 +53,19 @@ export const directoryHandlers: Handlers<typeof directoryRoutes> = {
       may_edit: editsOf({ who, today }) !== null,
     };
   },
-  'get /api/directory/schedules': async ({ institution, query, scope, today }) => ({
+  'get /api/directory/schedules': async ({ institution, query, scope, who, today }) => ({
     schedules: await viewSchedules(institution, query.date ?? today, scope),
+    may_edit: editsOf({ who, today }) === 'all',
   }),
+  'post /api/directory/schedules/try': async ({ body }) => {
+    checkSchedule(body);
+    return toScheduleCapacity(body);
+  },
+  'post /api/directory/schedules': async ({ institution, body, scope, host }) => {
+    const id = await saveSchedule(institution, scope, body);
+    await host.reloadContent();
+    return { id };
+  },
   'get /api/directory/calendars': async ({ institution, query, scope, who, today }) => ({
     calendars: await viewCalendars(institution, {
       year: query.month.slice(0, 4),
@@ -69,6 +86,11 @@ export const directoryHandlers: Handlers<typeof directoryRoutes> = {
         control: { rows: null, sums: [] },
       }),
     ),
+  'post /api/directory/calendars/{calendar}/week': async ({ institution, params, body, scope, host }) => {
+    await saveWeek(institution, scope, { ...params, ...body });
+    await host.reloadContent();
+    return { done: true };
+  },
   'post /api/directory/holidays': async ({ institution, body, scope, host }) => {
     refuseHolidays(scope);
     await addHoliday(institution, body);

@@ -19,7 +19,8 @@ const cache = toFigureCache();
 /** Units of a heat map told at once; the rest when asked for. */
 const MOST_UNITS = 30;
 
-function figuresOf({ host }: Pick<Call, 'host'>): Figures {
+/** The figures kept in memory, and the version of the facts a call must be answered by. */
+export function figuresOf({ host }: Pick<Call, 'host'>): Figures {
   return { cache, version: host.version() };
 }
 
@@ -52,7 +53,13 @@ export const homeHandlers: Handlers<typeof homeRoutes> = {
         scope,
         today,
       }));
-    const needs = await listNeeds(institution, figures, { may, home: view, today });
+    const needs = await listNeeds(institution, figures, {
+      may,
+      who: call.who,
+      home: view,
+      unit: query.unit ?? null,
+      today,
+    });
     return { view, needs };
   },
   'get /api/home/heat': async (call) => {

@@ -19,14 +19,15 @@ import {
   writeSample,
   writeSheetBook,
 } from '../../usecases/index.ts';
+import { printPeriod } from '../../sentences/index.ts';
 import type { Call, FileAnswer, Handlers } from '../call.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** How an export is told in the audit trail. */
 const LEFT = {
-  sample: 'muestra en Excel',
-  rows: 'Excel con filas',
-  totals: 'Excel con totales',
+  sample: 'la muestra en Excel',
+  rows: 'el Excel con filas',
+  totals: 'el Excel con totales',
 } as const;
 const NAMES = { sample: 'muestra', rows: 'ficha', totals: 'ficha' } as const;
 /** Rows of a page when nobody says how many. */
@@ -80,6 +81,17 @@ function toRowsInput(
   };
 }
 
+/** What left, by the name of the indicator: «el Excel con filas de «Plazo» de junio de 2011». */
+function sayLeft(
+  { content }: Call['institution'],
+  id: string,
+  period: string,
+  what: keyof typeof LEFT,
+): string {
+  const name = content.catalogue.sheets.get(id)?.name.es ?? id;
+  return `${LEFT[what]} de «${name}» de ${printPeriod(period, 'es')}`;
+}
+
 /** Writes a file beside the data, hands its bytes over and leaves nothing. */
 async function answerBook(
   { institution, params, query }: Pick<Call, 'institution'> & Asked,
@@ -90,7 +102,7 @@ async function answerBook(
   try {
     const file = await write(out);
     // What leaves the institution leaves a link in the audit trail.
-    institution.ledger.trail.note('exported', { what: `${params.id}, ${query.period}: ${LEFT[what]}` });
+    institution.ledger.trail.note('exported', { what: sayLeft(institution, params.id, query.period, what) });
     return {
       name: `${NAMES[what]}-${params.id}-${query.period}.xlsx`,
       type: XLSX,

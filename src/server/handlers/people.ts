@@ -5,6 +5,7 @@ import {
   beginProviderSignIn,
   changePassword,
   checkApproval,
+  checkStartPassword,
   collectToken,
   confirmSecondFactor,
   decideProposal,
@@ -31,6 +32,7 @@ import {
   proposeRoles,
   proposeToken,
   removeSecondFactor,
+  renewBackupCodes,
   signIn,
   signInWithCode,
   signInWithRecovery,
@@ -96,6 +98,12 @@ export const peopleHandlers: Handlers<typeof peopleRoutes> = {
   },
 
   'get /api/start': async ({ institution }) => describeStart(institution),
+  'post /api/start/password': async (call) => {
+    const { institution, body, request } = call;
+    const { password, ...owner } = body;
+    await checkStartPassword(institution, owner, password, request.ip);
+    return {};
+  },
   'post /api/start': async (call) => {
     const { institution, body, language, host } = call;
     const { next, secret, codes } = await startInstitution(institution, body, toVisit(call));
@@ -115,8 +123,13 @@ export const peopleHandlers: Handlers<typeof peopleRoutes> = {
   'post /api/me/second-factor': async (call) => enrolSecondFactor(call.institution, getWho(call)),
   'post /api/me/second-factor/confirm': async (call) => {
     const visit = { ...toVisit(call), session: call.request.session };
-    call.setSession(await confirmSecondFactor(call.institution, getWho(call), call.body.code, visit));
-    return {};
+    const confirmed = await confirmSecondFactor(call.institution, getWho(call), call.body.code, visit);
+    call.setSession(confirmed.secret);
+    return { backup_codes: [...confirmed.backup_codes] };
+  },
+  'post /api/me/second-factor/codes': async (call) => {
+    const { institution, body, request } = call;
+    return { backup_codes: [...(await renewBackupCodes(institution, getWho(call), body.code, request.ip))] };
   },
   'post /api/me/second-factor/remove': async (call) => {
     const { institution, body, request, today } = call;
