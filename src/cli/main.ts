@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeWorld } from '../../seed/index.ts';
+import { writeEventLogs, writeWorld } from '../../seed/index.ts';
 import { startServer } from '../server/index.ts';
 import {
   applyApprovedChanges,
@@ -12,11 +12,14 @@ import {
 import { backup, restore } from './commands/backup.ts';
 import { toDemoCommand } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
+import { critical } from './commands/critical.ts';
+import { discover } from './commands/discover.ts';
 import { measure } from './commands/measure.ts';
 import { explain } from './commands/explain.ts';
 import { sheet } from './commands/sheet.ts';
 import { merge, merges, unmerge } from './commands/merge.ts';
 import { template } from './commands/template.ts';
+import { resetAccessCommand } from './commands/reset-access.ts';
 import { rows } from './commands/rows.ts';
 import { type Serve, toServeCommand } from './commands/serve.ts';
 import { check, imports, quarantine, rebuild, undo, verify } from './commands/upkeep.ts';
@@ -76,7 +79,7 @@ function toServerLog() {
 }
 
 const commands = [
-  toServeCommand(serve, writeWorld),
+  toServeCommand(serve, writeWorld, writeEventLogs),
   measure,
   rows,
   explain,
@@ -89,12 +92,15 @@ const commands = [
   imports,
   undo,
   quarantine,
+  critical,
+  discover,
   check,
   rebuild,
   verify,
   backup,
   restore,
-  toDemoCommand(writeWorld),
+  resetAccessCommand,
+  toDemoCommand(writeWorld, writeEventLogs),
 ];
 // A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

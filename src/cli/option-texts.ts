@@ -43,6 +43,20 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'where-not-counted': { es: 'solo las filas que no cuentan', en: 'only the rows that do not count' },
   limit: { es: 'cuántas filas se muestran', en: 'how many rows are shown' },
   out: { es: 'archivo que se escribe', en: 'file to write' },
+  log: {
+    es: 'registro de eventos: XES (también .gz) o CSV',
+    en: 'event log: XES (.gz too) or CSV',
+  },
+  procedure: {
+    es: 'procedimiento con el que se compara',
+    en: 'procedure it is held against',
+  },
+  family: { es: 'familia de procesos que se mira', en: 'family of processes looked into' },
+  count: { es: 'cuántos servicios se eligen', en: 'how many services are chosen' },
+  coverage: {
+    es: 'qué parte del volumen han de cubrir los elegidos: 0.8',
+    en: 'which share of the volume the chosen have to cover: 0.8',
+  },
   map: { es: 'archivo de equivalencia de columnas', en: 'mapping file of the columns' },
   'dry-run': { es: 'leer todo y no guardar nada', en: 'read everything and save nothing' },
   mask: { es: 'tapar los números de tarjeta', en: 'mask the card numbers' },
@@ -52,6 +66,7 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     es: 'suma que una columna debe dar: COLUMNA=TOTAL',
     en: 'sum a column must give: COLUMN=TOTAL',
   },
+  login: { es: 'usuario de la persona', en: 'user name of the person' },
   reason: { es: 'motivo, para el registro', en: 'reason, for the ledger' },
   size: { es: 'tiny (pequeño) o demo', en: 'tiny (small) or demo' },
   data: {

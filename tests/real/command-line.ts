@@ -5,6 +5,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import {
   check,
+  discover,
   importCommand,
   imports,
   measure,
@@ -52,7 +53,7 @@ export function start(cwd: string, ...args: readonly string[]): Answer {
   return { exit: child.status, out: child.stdout, err: child.stderr };
 }
 
-const COMMANDS = [measure, importCommand, imports, undo, quarantine, check, rebuild, verify];
+const COMMANDS = [measure, importCommand, imports, undo, quarantine, check, rebuild, verify, discover];
 
 /** The same within this process, at a fixed moment: what many tests need and few can wait for. */
 export async function circuito(cwd: string, ...argv: readonly string[]): Promise<Answer> {

@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Procedure } from '../../kernel/index.ts';
 import {
+  bringLog,
   DEMO_PLACES,
   importFile,
   type Institution,
@@ -20,6 +22,12 @@ export type WriteWorld = (
   folder: string,
 ) => Promise<{ readonly files: readonly { readonly dataset: string; readonly path: string }[] }>;
 
+/** Writes the event logs of a world, by the procedures there are; handed in as `WriteWorld` is. */
+export type WriteLogs = (
+  procedures: ReadonlyMap<string, Procedure>,
+  folder: string,
+) => readonly { readonly procedure: string; readonly name: string; readonly path: string }[];
+
 const isEmpty = (institution: Institution): boolean => institution.ledger.listImports().length === 0;
 
 /** Kept when the whole world is in: one that was cut short goes on at the next start. */
@@ -30,6 +38,7 @@ export async function loadWorld(
   institution: Institution,
   writeWorld: WriteWorld,
   size: 'tiny' | 'demo',
+  writeLogs: WriteLogs,
 ): Promise<void> {
   const { ledger } = institution;
   const isBegun = isDemo(ledger);
@@ -51,6 +60,9 @@ export async function loadWorld(
         control: { rows: null, sums: [] },
       });
     }
+    if (size === 'demo')
+      for (const log of writeLogs(institution.content.catalogue.procedures, scratch))
+        await bringLog(institution, log);
     ledger.changeSetting(LOADED, true);
   } finally {
     await rm(scratch, { recursive: true, force: true });
@@ -58,7 +70,7 @@ export async function loadWorld(
 }
 
 /** Loads the trial world the first time and prints its month. */
-export function toDemoCommand(writeWorld: WriteWorld): Command {
+export function toDemoCommand(writeWorld: WriteWorld, writeLogs: WriteLogs): Command {
   return {
     name: 'demo',
     usage: '[--size tiny|demo]',
@@ -71,7 +83,7 @@ export function toDemoCommand(writeWorld: WriteWorld): Command {
           const { language } = terminal;
           const size = choice(options, 'size', ['tiny', 'demo']) ?? 'demo';
           if (isEmpty(institution)) terminal.note(say(language, 'loading'));
-          await loadWorld(institution, writeWorld, size);
+          await loadWorld(institution, writeWorld, size, writeLogs);
           const result = await measureIndicators(institution, {
             period: '2011-06',
             indicators: [],

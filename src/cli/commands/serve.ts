@@ -4,7 +4,7 @@ import type { Institution, Ports } from '../../usecases/index.ts';
 import { choice, type Command, EXIT, text, texts, wholeNumber } from '../command.ts';
 import { printJson } from '../terminal.ts';
 import { say, sayStage } from '../texts.ts';
-import { loadWorld, type WriteWorld } from './demo.ts';
+import { loadWorld, type WriteLogs, type WriteWorld } from './demo.ts';
 
 /** What the server is asked for; handed in by `main.ts`, which assembles the program. */
 export interface ServeRequest {
@@ -27,7 +27,7 @@ export type Serve = (
 const FIRST_PORT = 4400;
 
 /** Serves the screens of one data folder until it is told to stop. */
-export function toServeCommand(serve: Serve, writeWorld: WriteWorld): Command {
+export function toServeCommand(serve: Serve, writeWorld: WriteWorld, writeLogs: WriteLogs): Command {
   return {
     name: 'serve',
     usage:
@@ -67,7 +67,7 @@ export function toServeCommand(serve: Serve, writeWorld: WriteWorld): Command {
           if (options['demo'] !== true) return;
           const isNew = institution.ledger.listImports().length === 0;
           if (isNew) terminal.note(say(language, 'loading'));
-          await loadWorld(institution, writeWorld, size);
+          await loadWorld(institution, writeWorld, size, writeLogs);
         },
       });
       terminal.note(`… ${sayStage(language, 'serve')}`);
