@@ -1,3 +1,11 @@
+export {
+  chooseCritical,
+  type CriticalChoice,
+  type CriticalRule,
+  type RankedService,
+  type ServiceVolume,
+} from './choose-critical.ts';
+export { correlate } from './correlate.ts';
 export { type ErlangC, erlangC, findServers, waitingProbability } from './erlang-c.ts';
 export {
   LIMIT_FACTOR,
@@ -9,5 +17,7 @@ export {
   type Signal,
   SMALLEST_BASELINE,
 } from './process-limits.ts';
+export { type RankedShare, rankShares } from './rank-shares.ts';
 export { toQuantile } from './to-quantile.ts';
+export { type MonthVolumes, type Stability, weighStability } from './weigh-stability.ts';
 export { wilson } from './wilson.ts';
