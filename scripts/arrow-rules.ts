@@ -38,6 +38,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'node_modules/hucre/': ['facts', 'report'],
   'node_modules/yauzl/': ['facts', 'report'],
   'node_modules/yaml/': ['library', 'facts'],
+  'node_modules/bpmn-moddle/': ['report'],
 };
 
 /** Composition roots: they alone assemble every room. */

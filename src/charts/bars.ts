@@ -44,11 +44,13 @@ export function toBarsOption(
     axisLine: { show: false },
   } as const;
   const colourOf = ({ verdict, pale }: BoundedBar) =>
-    verdict === 'not-met' || verdict === 'met-with-alert'
+    verdict === 'not-met'
       ? palette.action
-      : pale || verdict === 'no-data'
-        ? palette.accentSoft
-        : palette.accent;
+      : verdict === 'met-with-alert'
+        ? palette.alert
+        : pale || verdict === 'no-data'
+          ? palette.accentSoft
+          : palette.accent;
   const bar = { type: 'bar', barWidth: 14, barGap: '-100%' } as const;
   return {
     height: TOP + height + 26,
@@ -122,7 +124,7 @@ function foldLabel(label: string): string {
 }
 
 function labelColour({ verdict }: BoundedBar, { palette }: Draw): string {
-  return verdict === 'not-met' || verdict === 'met-with-alert' ? palette.action : palette.ink;
+  return verdict === 'not-met' ? palette.action : palette.ink;
 }
 
 /** Standards as upright marks. */

@@ -4,6 +4,18 @@ export { type CapacityView, toCapacityChart } from './capacity.ts';
 export type { Chart, ChartOption, ChartTable, Draw, Printers } from './chart.ts';
 export { type DistributionView, planBins, toDistributionChart } from './distribution.ts';
 export { type HeatCell, type HeatMapView, toHeatMapChart } from './heat-map.ts';
+export { toLanes } from './lanes.ts';
+export { drawLanes, drawLaneStrips } from './lanes-svg.ts';
+export { followNode, type LaneNotes, toLanesView } from './lanes-procedure.ts';
+export {
+  LANE_SIZES,
+  type LanesLayout,
+  type LanesView,
+  type LaneTone,
+  type PlacedArrow,
+  type PlacedNode,
+  type PlacedText,
+} from './lanes-view.ts';
 export { type Palette, PALETTES, toContrast } from './palette.ts';
 export { type ParetoView, toParetoChart } from './pareto.ts';
 export { type Sparkline, toSparkline } from './sparkline.ts';

@@ -12,6 +12,8 @@ export interface Palette {
   readonly accentSoft: string;
   /** Needs action: always beside a word. */
   readonly action: string;
+  /** Met, and worth a look: never the colour of what failed. */
+  readonly alert: string;
   readonly standard: string;
   readonly limit: string;
   /** An empty bar. */
@@ -30,6 +32,7 @@ export const PALETTES = {
     accent: '#0f766e',
     accentSoft: '#b5c4c0',
     action: '#c2410c',
+    alert: '#b7791f',
     standard: '#1d4ed8',
     limit: '#b45309',
     track: '#eaf0ee',
@@ -43,6 +46,7 @@ export const PALETTES = {
     accent: '#3fb3a5',
     accentSoft: '#52625e',
     action: '#f97352',
+    alert: '#f0c04a',
     standard: '#8ab0ff',
     limit: '#f0a63a',
     track: '#25302d',
@@ -56,6 +60,7 @@ export const PALETTES = {
     accent: '#0f766e',
     accentSoft: '#b7c6c2',
     action: '#b93a07',
+    alert: '#a87a10',
     standard: '#1d4ed8',
     limit: '#a04a06',
     track: '#eef2f1',

@@ -31,13 +31,17 @@ export function writeTrendFinding(
   });
   if (latest.length > 0) parts.push(writeLatest(view, latest, when, es));
   const others = outside.filter((signal) => !latest.includes(signal)).map(({ index }) => index);
+  // The last period first, in the words of the tile; what was before follows.
+  const isCalm = !signals.some(({ index }) => index === last);
+  if (isCalm && others.length > 0)
+    parts.push(es ? 'el último período está dentro de lo habitual' : 'the last period is within the usual');
   if (others.length > 0) {
     const named = others.length <= MOST_NAMED ? ` (${others.map(when).join(', ')})` : '';
     const one = es ? 'un punto fuera de los límites habituales' : 'one point outside the usual limits';
     const many = es
       ? `${others.length} puntos fuera de los límites habituales`
       : `${others.length} points outside the usual limits`;
-    const before = latest.length === 0 ? '' : es ? 'antes, ' : 'before that, ';
+    const before = latest.length === 0 && !isCalm ? '' : es ? 'antes, ' : 'before that, ';
     parts.push(`${before}${others.length === 1 ? one : many}${named}`);
   }
   // A run that goes on is news; one that ended is history, and its points are flagged all the same.

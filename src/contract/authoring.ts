@@ -148,6 +148,8 @@ const figure = z.object({
   period: z.string(),
   sentence: z.string(),
   verdict: z.enum(['met', 'not-met', 'met-with-alert', 'no-data']),
+  /** It is met while too few cases are within their limit. */
+  hides_tail: z.boolean(),
   value: z.number().nullable(),
   unit: z.string(),
   n: z.number(),
@@ -341,6 +343,26 @@ export const authoringRoutes = {
       reason: z.string().max(2000),
     }),
     response: saved,
+  },
+  'get /api/indicators/{id}/origin': {
+    about: {
+      es: 'Si la ficha vino con el programa y nadie la ha confirmado aquí.',
+      en: 'Whether the sheet came with the program and nobody here has confirmed it.',
+    },
+    mode: 'open',
+    may: 'see-definitions',
+    params: z.object({ id }),
+    response: z.object({ unconfirmed: z.boolean(), responsible: localText }),
+  },
+  'post /api/authoring/indicators/{id}/confirm': {
+    about: {
+      es: 'Confirma que el estándar y el responsable que vinieron con el programa valen aquí.',
+      en: 'Confirms that the standard and the responsible that came with the program hold here.',
+    },
+    mode: 'open',
+    may: 'define-indicator',
+    params: z.object({ id }),
+    response: z.object({ confirmed: z.literal(true) }),
   },
   'post /api/authoring/indicators/{id}/retire': {
     about: {

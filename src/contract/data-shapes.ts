@@ -142,6 +142,8 @@ export const inspection = z.object({
       form: z.string().nullable(),
       settled_by: z.string().nullable(),
       open: question.nullable(),
+      /** What its codes are of: `process`, a code list; null where it has none. */
+      codes: z.string().nullable(),
       choices: list(choice),
     }),
   ),

@@ -190,6 +190,21 @@ export const dataRoutes = {
       new_values: list(z.object({ dimension: z.string(), value: z.string(), rows: z.number() })),
       reason: z.string().nullable(),
       sha256: z.string(),
+      corrected_in: list(z.object({ id: z.string(), file_name: z.string(), rows: z.number() })),
+      corrections: list(
+        z.object({
+          import: z.string(),
+          file: z.string(),
+          line: z.number().nullable(),
+          at: z.string(),
+          by: z.string().nullable(),
+          by_name: z.string().nullable(),
+          cells: list(
+            z.object({ header: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+          ),
+        }),
+      ),
+      corrections_total: z.number(),
     }),
   },
   'get /api/imports/{id}/file': {

@@ -45,6 +45,15 @@ const absence = z.object({
   source,
 });
 
+/** Hours of a schedule as its form sends them, in whole minutes. */
+const scheduleHours = z.object({
+  mode: z.enum(['thesis', 'calendar']),
+  day_min: z.number().int().min(1).max(1440),
+  lunch_min: z.number().int().min(0).max(1440),
+  unproductive_min: z.number().int().min(0).max(1440),
+  days_per_month: z.number().int().min(1).max(31),
+});
+
 const schedule = z.object({
   id: z.string(),
   name: localText,
@@ -92,7 +101,11 @@ export const directoryRoutes = {
     mode: 'read',
     may: 'see-directory',
     query: at,
-    response: z.object({ units: list(unit), calendars: list(z.string()), may_edit: z.boolean() }),
+    response: z.object({
+      units: list(unit),
+      calendars: list(z.object({ id: z.string(), name: localText })),
+      may_edit: z.boolean(),
+    }),
   },
   'get /api/directory/staff': {
     about: {
@@ -125,7 +138,7 @@ export const directoryRoutes = {
     mode: 'read',
     may: 'see-directory',
     query: at,
-    response: z.object({ schedules: list(schedule) }),
+    response: z.object({ schedules: list(schedule), may_edit: z.boolean() }),
   },
   'get /api/directory/calendars': {
     about: {
@@ -174,6 +187,41 @@ export const directoryRoutes = {
     params: z.object({ dataset: z.enum(['units', 'staff', 'absences']) }),
     body: z.object({ row: z.record(z.string().max(40), z.string().max(200)) }),
     response: edited,
+  },
+  'post /api/directory/schedules/try': {
+    about: {
+      es: 'La capacidad que daría un horario, con su cuenta, sin guardarlo.',
+      en: 'The capacity a schedule would make, with its sums, saving nothing.',
+    },
+    mode: 'open',
+    may: 'see-directory',
+    body: scheduleHours,
+    response: z.object({ productive_min: z.number(), month_min: z.number(), arithmetic: localText }),
+  },
+  'post /api/directory/schedules': {
+    about: {
+      es: 'Añade un horario de la institución, o cambia uno suyo que nadie ha tenido todavía.',
+      en: "Adds a schedule of the institution's own, or changes one of its own that nobody has kept yet.",
+    },
+    mode: 'write',
+    may: 'edit-directory',
+    body: scheduleHours.extend({ id: z.string().max(100).nullable(), name: z.string().max(120) }),
+    response: z.object({ id: z.string() }),
+  },
+  'post /api/directory/calendars/{calendar}/week': {
+    about: {
+      es: 'Cambia las horas de la semana de un calendario desde una fecha; las de antes quedan.',
+      en: 'Changes the weekly hours of a calendar from a date on; those before stay.',
+    },
+    mode: 'write',
+    may: 'edit-directory',
+    params: z.object({ calendar: z.string() }),
+    body: z.object({
+      from: date,
+      /** Monday first: `08:30-13:00, 14:00-17:00`; empty where it is closed. */
+      week: z.array(z.string().max(80)).length(7),
+    }),
+    response: z.object({ done: z.literal(true) }),
   },
   'post /api/directory/holidays': {
     about: {

@@ -31,6 +31,7 @@ const homeIndicator = z.object({
   small_sample: z.boolean(),
   hides_tail: z.boolean(),
   sentence: localText,
+  previous: z.object({ period: z.string(), value: localText }).nullable(),
   points: list(
     z.object({
       period: z.string(),
@@ -46,7 +47,16 @@ const homeIndicator = z.object({
 
 /** What needs the person; the screen knows where each is done. */
 export const need = z.object({
-  kind: z.enum(['no-facts', 'rows-to-correct', 'files-late', 'results-unread', 'pack-problems']),
+  kind: z.enum([
+    'cases-overdue',
+    'cases-mine',
+    'cases-turn',
+    'no-facts',
+    'rows-to-correct',
+    'files-late',
+    'results-unread',
+    'pack-problems',
+  ]),
   n: z.number(),
   /** The first few, and how many more there are. */
   names: list(localText),
@@ -67,6 +77,8 @@ const homeView = z.object({
   indicators: list(homeIndicator),
   apart: list(z.object({ id: z.string(), name: localText })),
   has_facts: z.boolean(),
+  has_files: z.boolean(),
+  has_indicators: z.boolean(),
 });
 
 const heatCell = z.object({

@@ -175,6 +175,8 @@ export const sheetView = z.object({
     counts.extend({
       name: localText,
       quarantined: z.number(),
+      /** Rows corrected by hand, each as its import and its place there. */
+      corrected: list(z.string()),
       imports: list(
         z.object({ import: z.string(), file: z.string(), imported_at: z.string(), rows: z.number() }),
       ),
@@ -205,7 +207,7 @@ export const sheetView = z.object({
   changes: list(
     z.object({
       at: z.string(),
-      cause: z.enum(['import', 'undo', 'merge', 'content']),
+      cause: z.enum(['import', 'undo', 'merge', 'content', 'cases']),
       import: text,
       file: text,
       before: kept,
@@ -319,6 +321,16 @@ export const indicatorRoutes = {
           imported_at: z.string(),
           in_force: z.boolean(),
           changed: list(z.object({ column: z.string(), label: localText, from: text, to: text })),
+        }),
+      ),
+      corrections: list(
+        z.object({
+          at: z.string(),
+          by_name: text,
+          import: z.string(),
+          file: z.string(),
+          line: number,
+          cells: list(z.object({ header: z.string(), from: text, to: text })),
         }),
       ),
     }),

@@ -67,7 +67,14 @@ export const me = z.object({
   processes: names,
   /** Asked for a second factor that is not enrolled yet: nothing else can be done before. */
   needs_second_factor: z.boolean(),
-  second_factor: z.object({ enrolled: z.boolean(), required: z.boolean() }),
+  second_factor: z.object({
+    enrolled: z.boolean(),
+    required: z.boolean(),
+    /** Put off until the next sign-in: what the roles that ask for it open is shut meanwhile. */
+    owed: z.boolean(),
+    /** Backup codes not used yet. */
+    backup_codes: z.number(),
+  }),
   session: z
     .object({ id: z.string(), started_at: instant, expires_at: instant, idle_minutes: z.number() })
     .nullable(),
@@ -138,6 +145,9 @@ const proposed = z.object({ proposal: z.number(), applied: z.boolean() });
 /** A code to set a password with: one use, 24 hours, shown this once. */
 const recoveryCode = z.object({ login: z.string(), code: z.string(), expires_at: instant });
 
+/** Codes that stand in for the telephone, each once; shown this once. */
+const backupCodes = z.object({ backup_codes: z.array(z.string()) });
+
 const person = z.object({
   id: z.string(),
   login: z.string(),
@@ -192,7 +202,10 @@ export const peopleRoutes = {
     response: signedIn,
   },
   'post /api/sign-in/code': {
-    about: { es: 'Segundo paso: el código de seis cifras.', en: 'Second step: the six-digit code.' },
+    about: {
+      es: 'Segundo paso: el código de seis cifras, o uno de respaldo.',
+      en: 'Second step: the six-digit code, or a backup one.',
+    },
     mode: 'open',
     may: 'public',
     body: z.object({ code: z.string().max(20) }),
@@ -242,7 +255,19 @@ export const peopleRoutes = {
     response: z.object({
       needed: z.boolean(),
       kinds: z.array(z.object({ id: kind, name: localText, words })),
-      countries: z.array(z.object({ id: z.string(), name: localText, zone: z.string() })),
+      countries: z.array(
+        z.object({
+          id: z.string(),
+          name: localText,
+          zone: z.string(),
+          /** Whether its national holidays are known. */
+          holidays: z.boolean(),
+        }),
+      ),
+      /** What it may begin with or without, besides what every institution has. */
+      packs: z.array(
+        z.object({ id: z.string(), name: localText, indicators: z.number(), processes: z.number() }),
+      ),
       calendars: z.array(
         z.object({
           id: z.string(),
@@ -259,6 +284,21 @@ export const peopleRoutes = {
       password_length: z.object({ alone: z.number(), with_second_factor: z.number() }),
     }),
   },
+  'post /api/start/password': {
+    about: {
+      es: 'Primera vez: dice si una contraseña sirve, antes de guardar nada.',
+      en: 'First time: says whether a password will do, before anything is kept.',
+    },
+    mode: 'open',
+    may: 'public',
+    body: z.object({
+      login: z.string().max(60),
+      name: z.string().max(120),
+      institution: z.string().max(120),
+      password: z.string().max(500),
+    }),
+    response: nothing,
+  },
   'post /api/start': {
     about: {
       es: 'Primera vez: crea la institución y sus primeras personas, y entra como la primera. Solo desde la misma máquina.',
@@ -271,7 +311,9 @@ export const peopleRoutes = {
       kind,
       words,
       country: z.string().length(2),
-      /** A calendar there is, or null to write one with these hours, without holidays. */
+      /** Packs of `get /api/start` it begins with; absent for all. */
+      packs: z.array(z.string().max(100)).max(50).optional(),
+      /** A calendar there is, or null to write one with these hours and the country's holidays. */
       calendar: z.string().nullable(),
       hours: z.object({ from: z.string(), to: z.string(), saturday: z.boolean() }).nullable(),
       /** How many people will use it; with one or two the first is administrator and analyst together. */
@@ -327,7 +369,17 @@ export const peopleRoutes = {
     may: 'signed-in',
     before_second_factor: true,
     body: z.object({ code: z.string().max(20) }),
-    response: nothing,
+    response: backupCodes,
+  },
+  'post /api/me/second-factor/codes': {
+    about: {
+      es: 'Hace códigos de respaldo nuevos; los anteriores dejan de servir.',
+      en: 'Makes new backup codes; those before no longer work.',
+    },
+    mode: 'open',
+    may: 'signed-in',
+    body: z.object({ code: z.string().max(20) }),
+    response: backupCodes,
   },
   'post /api/me/second-factor/remove': {
     about: {
@@ -496,6 +548,7 @@ export const peopleRoutes = {
     },
     mode: 'open',
     may: 'signed-in',
+    after_second_factor: true,
     params: number,
     body: z.object({
       decision: z.enum(['approved', 'rejected', 'withdrawn']),

@@ -24,6 +24,8 @@ export interface Route {
   readonly may: Gate;
   /** Open to a session whose person still owes their second factor: enrolling, and leaving. */
   readonly before_second_factor?: true;
+  /** Of those open to whoever signed in, what stays shut while a second factor was put off. */
+  readonly after_second_factor?: true;
   /** Of those open to whoever signed in, what a token may call too: how its import goes. */
   readonly for_tokens?: true;
   readonly params?: z.ZodObject;
