@@ -43,6 +43,17 @@ describe.skipIf(!existsSync(DIST))('the built web app', () => {
     expect(weigh(first)).toBeLessThanOrEqual(MOST_KB);
   });
 
+  it.each(['complain-screen', 'follow-screen'])(
+    `loads the clients' page %s with no more than ${MOST_KB} kB of script`,
+    (screen) => {
+      const parts = readdirSync(ASSETS).filter(
+        (name) => name.startsWith(`${screen}-`) && name.endsWith('.js'),
+      );
+      expect(parts).toHaveLength(1);
+      expect(weigh(followImports([...entry, ...parts]))).toBeLessThanOrEqual(MOST_KB);
+    },
+  );
+
   it('has no script of its own in the page, and a place for the nonce', () => {
     expect(page).not.toMatch(/<script(?![^>]*\ssrc=)/);
     expect(page).not.toMatch(/<style|\son\w+=|\sstyle=/);

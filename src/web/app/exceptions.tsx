@@ -14,7 +14,7 @@ export function Exceptions() {
   return exceptions.map(({ until, sentence }) => (
     <details key={sentence} className={styles.exception}>
       <summary>
-        <Icon name="warning" size={16} />
+        <Icon name="info" size={16} />
         {t('exception', { date: printDate(until, language) })}
       </summary>
       <p>{sentence}</p>

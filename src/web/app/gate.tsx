@@ -1,5 +1,6 @@
 import { Loader } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
+import { keepZone } from '../ui/to-wall-clock.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { setLanguage } from '../ui/language.ts';
 import { useAnswer } from './api.ts';
@@ -40,6 +41,8 @@ export function Gate({ children }: { readonly children: ReactNode }) {
       </main>
     );
   }
+  // Before anything is drawn: every hour on a screen is the institution's.
+  if (me.institution) keepZone(me.institution.zone);
   const before = findBefore(me);
   return (
     <WordsProvider value={words}>

@@ -74,7 +74,9 @@ interface PeriodChoicesProps {
 function PeriodChoices({ chosen, onChoose }: PeriodChoicesProps) {
   const t = useTexts(APP_TEXTS);
   const language = useLanguage();
-  const { months: periods } = useSession();
+  const { months: periods, today } = useSession();
+  // Examples are of the latest year there are data of.
+  const year = (periods.at(-1) ?? today).slice(0, 4);
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
   const choice = (period: string, label: string) => (
@@ -103,10 +105,9 @@ function PeriodChoices({ chosen, onChoose }: PeriodChoicesProps) {
           <TextInput
             flex={1}
             label={t('typePeriod')}
-            placeholder="junio 2011"
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
-            error={wrong ? t('notPeriod') : undefined}
+            error={wrong ? t('notPeriod', { year }) : undefined}
             data-autofocus
           />
           <Button type="submit" variant="default">
@@ -114,7 +115,7 @@ function PeriodChoices({ chosen, onChoose }: PeriodChoicesProps) {
           </Button>
         </Group>
         <Text size="xs" c="dimmed" mt={4}>
-          {t('typePeriodHelp')}
+          {t('typePeriodHelp', { year })}
         </Text>
       </form>
       {toPeriodYears(periods).map(({ year, months, quarters }) => (

@@ -5,9 +5,12 @@ import {
   Outlet,
   retainSearchParams,
   type SearchSchemaInput,
+  useLocation,
 } from '@tanstack/react-router';
 import { readPeriod } from './read-period.ts';
 import { Gate } from './gate.tsx';
+import { isPublic, PUBLIC_SCREENS } from './public-screens.tsx';
+import { PublicPlace } from './public-place.tsx';
 import { NotFound, ScreenPlace } from './screen-place.tsx';
 import { SCREENS } from './screens.tsx';
 
@@ -34,12 +37,19 @@ function stringifySearch(search: Readonly<Record<string, unknown>>): string {
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 }
 
-const root = createRootRoute({
-  component: () => (
+/** Clients' pages ask nobody who they are; everything else stands behind the gate. */
+function Root() {
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  if (isPublic(path)) return <Outlet />;
+  return (
     <Gate>
       <Outlet />
     </Gate>
-  ),
+  );
+}
+
+const root = createRootRoute({
+  component: Root,
   notFoundComponent: NotFound,
   validateSearch: validate,
   search: { middlewares: [retainSearchParams(['periodo', 'agencia'])] },
@@ -53,8 +63,16 @@ const routes = SCREENS.map((screen) =>
   }),
 );
 
+const publicRoutes = PUBLIC_SCREENS.map((screen) =>
+  createRoute({
+    getParentRoute: () => root,
+    path: screen.path,
+    component: () => <PublicPlace screen={screen} />,
+  }),
+);
+
 export const router = createRouter({
-  routeTree: root.addChildren(routes),
+  routeTree: root.addChildren([...routes, ...publicRoutes]),
   parseSearch,
   stringifySearch,
   defaultPreload: false,

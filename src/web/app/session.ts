@@ -20,6 +20,8 @@ export interface Session {
   readonly exceptions: readonly { readonly until: string; readonly sentence: string }[];
   /** Proposals that wait for this person. */
   readonly to_decide: number;
+  /** Put off the second step that their role asks for: what that role opens waits. */
+  readonly owes_second_factor: boolean;
   /** Local date of the institution. */
   readonly today: string;
   /** Months with data, oldest first. */
@@ -75,6 +77,7 @@ export function toSession(me: Me, lookable: Lookable): Session | null {
     demo: me.demo,
     exceptions: me.exceptions.filter(({ in_force }) => in_force),
     to_decide: me.to_decide,
+    owes_second_factor: me.second_factor.owed,
     today: me.today,
     ...lookable,
   };

@@ -5,9 +5,11 @@ import { DemoBand } from './demo-band.tsx';
 import { Exceptions } from './exceptions.tsx';
 import { HelpDrawer } from './help-drawer.tsx';
 import { BottomBar, Rail } from './rail.tsx';
+import { SecondFactorBand } from './second-factor-band.tsx';
 import styles from './shell.module.css';
 import { APP_TEXTS } from './texts.ts';
 import { TopBar } from './top-bar.tsx';
+import { useDeskLanding } from './use-desk-landing.ts';
 import { useView } from './view.ts';
 import { useTexts } from './words.ts';
 
@@ -17,6 +19,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [topic, setTopic] = useState<string | null>(null);
   const openHelp = useCallback((next: string) => setTopic(next), []);
   usePeriodInAddress();
+  useDeskLanding();
   // Help is on the screen it was asked on.
   const path = useLocation({ select: ({ pathname }) => pathname });
   useEffect(() => setTopic(null), [path]);
@@ -31,6 +34,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <div className={styles.main}>
           <TopBar />
           <main id="contenido" tabIndex={-1} className={styles.content}>
+            <SecondFactorBand />
             <Exceptions />
             {children}
           </main>

@@ -2,6 +2,9 @@ import type { Texts } from './words.ts';
 
 export const APP_TEXTS = {
   es: {
+    secondOwed:
+      'Falta su segundo paso al entrar (un código de su teléfono). Hasta ponerlo no puede dar accesos ni hacer copias; la próxima vez que entre se le pedirá.',
+    secondOwedGo: 'Ponerlo ahora',
     skip: 'Ir al contenido',
     rail: 'Secciones',
     more: 'Más',
@@ -14,8 +17,8 @@ export const APP_TEXTS = {
     quarters: 'Trimestres',
     months: 'Meses',
     typePeriod: 'Escriba un período',
-    typePeriodHelp: 'Por ejemplo: junio 2011, 2011-T2, 2011, 2011-01..2011-06',
-    notPeriod: 'Eso no es un período. Pruebe con «junio 2011» o «2011-T2».',
+    typePeriodHelp: 'Por ejemplo: junio {year}, {year}-T2, {year}, {year}-01..{year}-06',
+    notPeriod: 'Eso no es un período. Pruebe con «junio {year}» o «{year}-T2».',
     show: 'Ver',
     noPeriods: 'Sin datos',
     agency: '{Agency}',
@@ -42,6 +45,9 @@ export const APP_TEXTS = {
     exception: 'Excepción a la separación de funciones, vigente hasta el {date}',
   },
   en: {
+    secondOwed:
+      'Your second step at sign-in is missing (a code of your telephone). Until it is set you cannot give access or make backups; the next time you sign in it is asked for.',
+    secondOwedGo: 'Set it now',
     skip: 'Skip to content',
     rail: 'Sections',
     more: 'More',
@@ -54,8 +60,8 @@ export const APP_TEXTS = {
     quarters: 'Quarters',
     months: 'Months',
     typePeriod: 'Type a period',
-    typePeriodHelp: 'For example: June 2011, 2011-Q2, 2011, 2011-01..2011-06',
-    notPeriod: 'That is not a period. Try “June 2011” or “2011-Q2”.',
+    typePeriodHelp: 'For example: June {year}, {year}-Q2, {year}, {year}-01..{year}-06',
+    notPeriod: 'That is not a period. Try “June {year}” or “{year}-Q2”.',
     show: 'Show',
     noPeriods: 'No data',
     agency: '{Agency}',

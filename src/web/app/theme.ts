@@ -53,7 +53,14 @@ export const theme = createTheme({
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Badge: { defaultProps: { tt: 'none' } },
     Table: { defaultProps: { verticalSpacing: 'sm' } },
-    Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right' } },
+    Select: {
+      defaultProps: {
+        allowDeselect: false,
+        checkIconPosition: 'right',
+        // A long list shows that it goes on.
+        scrollAreaProps: { type: 'auto' },
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 300 } },
   },
 });

@@ -31,11 +31,17 @@ interface DataTableProps<Row> {
   /** On a phone: a card per row, or a table that scrolls sideways. */
   readonly phone?: 'cards' | 'scroll';
   readonly sortedBy?: SortState;
+  /** A control before each row, above its link: the box that chooses it. */
+  readonly before?: {
+    readonly head: ReactNode;
+    readonly label: string;
+    readonly cell: (row: Row) => ReactNode;
+  };
 }
 
 /** Rows of anything: sorted by a press on a heading, with a link per row, readable on a phone. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowKey, link, empty, phone = 'cards', sortedBy } = props;
+  const { label, columns, rows, rowKey, link, empty, phone = 'cards', sortedBy, before } = props;
   const texts = useKitTexts();
   const [sort, setSort] = useState<SortState | undefined>(sortedBy);
   const { ref, overflows } = useOverflow<HTMLDivElement>();
@@ -53,6 +59,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <table className={styles.table} role="table" aria-label={label}>
         <thead role="rowgroup">
           <tr role="row">
+            {before && (
+              <th scope="col" role="columnheader" className={styles.before}>
+                {before.head}
+              </th>
+            )}
             {columns.map((column) => (
               <Heading key={column.id} column={column} sort={sort} onSort={setSort} />
             ))}
@@ -61,6 +72,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <tbody role="rowgroup">
           {shown.map((row) => (
             <tr key={rowKey(row)} role="row" className={link ? styles.linked : undefined}>
+              {before && (
+                <td role="cell" data-label={before.label} className={styles.before}>
+                  {before.cell(row)}
+                </td>
+              )}
               {columns.map(({ id, head, cell, align }, index) => (
                 <td
                   key={id}

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { AppLink } from './app-link.tsx';
 import { useHelp } from './help.ts';
 import { Icon } from './icon.tsx';
+import { keepTogether } from './keep-together.ts';
 import type { LinkTo } from './link-to.ts';
 import styles from './page.module.css';
 import { useKitTexts } from './texts.ts';
@@ -53,7 +54,7 @@ export function Page({ title, finding, actions, help, back, narrow = false, chil
           </Title>
           {finding !== undefined && (
             <Text size="lg" mt={4} component="div">
-              {finding}
+              {typeof finding === 'string' ? keepTogether(finding) : finding}
             </Text>
           )}
         </div>

@@ -37,6 +37,8 @@ const TEXTS = {
     previous: 'Anterior',
     next: 'Siguiente',
     rows: 'filas',
+    yes: 'Sí',
+    no: 'No',
     chartFailed: 'El gráfico no se pudo dibujar; esta es su tabla.',
   },
   en: {
@@ -75,6 +77,8 @@ const TEXTS = {
     previous: 'Previous',
     next: 'Next',
     rows: 'rows',
+    yes: 'Yes',
+    no: 'No',
     chartFailed: 'The chart could not be drawn; this is its table.',
   },
 } as const;

@@ -5,6 +5,7 @@ import { useTexts } from '../../app/words.ts';
 import { CopyText } from '../../ui/copy-text.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Form } from '../../ui/form.tsx';
+import { BackupCodes } from './backup-codes.tsx';
 import { QrCode } from './qr-code.tsx';
 import { TEXTS } from './texts.ts';
 
@@ -31,6 +32,7 @@ export function EnrolForm({ onDone, others }: EnrolFormProps) {
       </Stack>
     );
   }
+  if (confirm.data) return <BackupCodes codes={confirm.data.backup_codes} onKept={onDone} />;
   const { secret, uri } = begin.data;
   return (
     <Form
@@ -38,7 +40,7 @@ export function EnrolForm({ onDone, others }: EnrolFormProps) {
       pending={confirm.isPending}
       refused={confirm.error}
       disabled={code.replace(/\s/g, '').length < 6}
-      onSubmit={() => confirm.mutate({ body: { code } }, { onSuccess: onDone })}
+      onSubmit={() => confirm.mutate({ body: { code } })}
       others={others}
     >
       <Text>{t('enrolOne')}</Text>

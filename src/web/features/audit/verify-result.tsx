@@ -15,7 +15,7 @@ interface Part {
 }
 
 const NOUNS = {
-  es: { files: ['archivo', 'archivos'], entries: ['eslabón', 'eslabones'], rows: ['fila', 'filas'] },
+  es: { files: ['archivo', 'archivos'], entries: ['anotación', 'anotaciones'], rows: ['fila', 'filas'] },
   en: { files: ['file', 'files'], entries: ['link', 'links'], rows: ['row', 'rows'] },
 } as const;
 

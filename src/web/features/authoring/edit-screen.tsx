@@ -86,9 +86,13 @@ function Versions({ versions }: { readonly versions: Opened['versions'] }) {
       <DataTable
         label={t('versions')}
         columns={[
-          { id: 'version', head: t('versions'), cell: ({ version }) => t('versionLine', { n: version }) },
-          { id: 'at', head: t('date'), cell: ({ at }) => <Moment at={at} /> },
-          { id: 'reason', head: t('reason'), cell: ({ reason }) => (reason === '' ? t('noReason') : reason) },
+          { id: 'version', head: t('version'), cell: ({ version }) => t('versionLine', { n: version }) },
+          { id: 'at', head: t('savedAt'), cell: ({ at }) => <Moment at={at} /> },
+          {
+            id: 'reason',
+            head: t('savedWhy'),
+            cell: ({ reason }) => (reason === '' ? t('noReason') : reason),
+          },
         ]}
         rows={versions}
         rowKey={({ version, at }) => `${version} ${at}`}

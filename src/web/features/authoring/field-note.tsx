@@ -5,7 +5,7 @@ import { useLanguage } from '../../ui/language.ts';
 import type { Said } from './answers.ts';
 import styles from './authoring.module.css';
 import { TEXTS } from './texts.ts';
-import { unitLabel } from './units.ts';
+import { sayAmount } from './units.ts';
 
 interface FieldNoteProps {
   readonly said: Said | undefined;
@@ -24,7 +24,7 @@ export function FieldNote({ said, onFix }: FieldNoteProps) {
       <span>{said.sentence}</span>
       {fix !== null && onFix !== undefined && (
         <Button size="xs" variant="default" onClick={() => onFix(fix)}>
-          {t('fix', { amount: `${fix.number} ${unitLabel(fix.unit, language)}`.trim() })}
+          {t('fix', { amount: sayAmount(fix.number, fix.unit, language) })}
         </Button>
       )}
     </div>

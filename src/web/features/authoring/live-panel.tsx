@@ -1,6 +1,6 @@
 import { Collapse, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import { printNumber, printPeriod } from '../../../sentences/index.ts';
+import { printDate, printNumber, printPeriod } from '../../../sentences/index.ts';
 import { useTexts } from '../../app/words.ts';
 import { Finding } from '../../ui/finding.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -17,15 +17,25 @@ interface LivePanelProps {
   readonly waiting: boolean;
   readonly period: string;
   readonly onPeriod: (period: string) => void;
+  /** Date from which the last standard written holds; undefined without one. */
+  readonly from?: string | undefined;
 }
 
 /** What the indicator would say of a month, while it is written. */
-export function LivePanel({ preview, waiting, period, onPeriod }: LivePanelProps) {
+export function LivePanel({ preview, waiting, period, onPeriod, from }: LivePanelProps) {
   const t = useTexts(TEXTS);
+  const language = useLanguage();
+  const shown = preview?.figure?.period;
+  const isLater = from !== undefined && shown !== undefined && from.slice(0, shown.length) > shown;
   return (
     <Section title={t('live')}>
       <Stack gap="md" aria-live="polite" aria-busy={waiting}>
         {preview === undefined ? <Text c="dimmed">{t('liveWaiting')}</Text> : <Outcome preview={preview} />}
+        {isLater && (
+          <Finding tone="info">
+            {t('liveLater', { from: printDate(from, language), period: printPeriod(shown, language) })}
+          </Finding>
+        )}
         <TextInput
           label={t('livePeriod')}
           description={t('livePeriodHelp')}
@@ -66,7 +76,7 @@ function Outcome({ preview }: { readonly preview: Preview }) {
           {t('liveIn', { period: printPeriod(figure.period, language) })}
         </Text>
         <div className={styles.cardHead}>
-          <VerdictBadge verdict={figure.verdict} />
+          <VerdictBadge verdict={figure.verdict} hidesTail={figure.hides_tail} />
           {figure.provisional && <StateBadge tone="info">{t('provisional')}</StateBadge>}
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SheetForm } from '../../../kernel/index.ts';
@@ -40,17 +40,18 @@ export function SheetEditor({ begun, of, base, version, vocabulary }: SheetEdito
   const isPast = draft.says.some(({ field }) => field === 'reason');
   const send = () => {
     const body = { draft: { form: draft.door.form }, of, base, reason };
-    save.mutate(
-      { body },
-      {
-        onSuccess: ({ saved, proposed, problems, missing }) => {
-          if (proposed !== null && saved === null) return draft.tell([]);
-          if (saved === null) return draft.tell([...problems, ...missing]);
-          return void navigate({ to: '/indicadores/$id', params: { id: saved.id } } as never);
-        },
+    // What was opened is read anew once it is saved, and this form gives way: the promise outlives it.
+    save.mutateAsync({ body }).then(
+      ({ saved, proposed, problems, missing }) => {
+        if (proposed !== null && saved === null) return draft.tell([]);
+        if (saved === null) return draft.tell([...problems, ...missing]);
+        const search = (before: object) => ({ ...before, guardada: String(saved.version) });
+        return void navigate({ to: '/indicadores/$id', params: { id: saved.id }, search } as never);
       },
+      () => undefined,
     );
   };
+  const isSame = isChange && JSON.stringify(draft.door.form) === JSON.stringify(begun);
   return (
     <DraftProvider value={draft.door}>
       <form
@@ -75,6 +76,7 @@ export function SheetEditor({ begun, of, base, version, vocabulary }: SheetEdito
               waiting={draft.waiting}
               period={draft.period}
               onPeriod={draft.setPeriod}
+              from={draft.door.form.standards.at(-1)?.from}
             />
             {draft.failed !== null && <ErrorPanel error={draft.failed} />}
             {draft.says.length > 0 && (
@@ -98,8 +100,8 @@ export function SheetEditor({ begun, of, base, version, vocabulary }: SheetEdito
             )}
             <ProposalSent proposed={save.data?.proposed} />
             {save.error !== null && <ErrorPanel error={save.error} />}
-            <Group gap="sm">
-              <Button type="submit" loading={save.isPending}>
+            <Group gap="sm" className={styles.saves}>
+              <Button type="submit" loading={save.isPending} disabled={isSame}>
                 {isChange ? t('saveVersion', { n: version }) : t('save')}
               </Button>
               <LinkButton
@@ -108,6 +110,11 @@ export function SheetEditor({ begun, of, base, version, vocabulary }: SheetEdito
               >
                 {t('cancel')}
               </LinkButton>
+              {isSame && (
+                <Text size="sm" c="dimmed">
+                  {t('nothingNew')}
+                </Text>
+              )}
             </Group>
           </Stack>
         </div>

@@ -11,7 +11,7 @@ import styles from './authoring.module.css';
 import { useDraft } from './draft-context.ts';
 import { StandardFields } from './standard-fields.tsx';
 import { TEXTS } from './texts.ts';
-import { unitLabel } from './units.ts';
+import { sayAmount } from './units.ts';
 
 /** The standards by date: those that hold already stay, and a new one is added with its own. */
 export function StandardsSection() {
@@ -82,8 +82,7 @@ export function StandardsSection() {
 function PastStandard({ standard }: { readonly standard: FormStandard }) {
   const t = useTexts(TEXTS);
   const language = useLanguage();
-  const say = (amount: FormStandard['floor']) =>
-    amount && `${amount.number} ${amount.unit === '' ? '' : unitLabel(amount.unit, language)}`.trim();
+  const say = (amount: FormStandard['floor']) => amount && sayAmount(amount.number, amount.unit, language);
   const parts = [
     standard.floor && `${t('floor').toLowerCase()} ${say(standard.floor)}`,
     standard.ceiling && `${t('ceiling').toLowerCase()} ${say(standard.ceiling)}`,

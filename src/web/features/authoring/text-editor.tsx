@@ -31,14 +31,13 @@ export function TextEditor({ opened, copy }: { readonly opened: Opened; readonly
   }, [mutate, asked, id, copy]);
   const problems = said.length > 0 ? said : (data?.problems ?? opened.problems);
   const send = () =>
-    save.mutate(
-      { body: { draft: { text }, of: { id, copy }, base: opened.digest, reason } },
-      {
-        onSuccess: ({ saved, problems: found }) => {
-          if (saved === null) return setSaid(found);
-          return void navigate({ to: '/indicadores/$id', params: { id: saved.id } } as never);
-        },
+    save.mutateAsync({ body: { draft: { text }, of: { id, copy }, base: opened.digest, reason } }).then(
+      ({ saved, problems: found }) => {
+        if (saved === null) return setSaid(found);
+        const search = (before: object) => ({ ...before, guardada: String(saved.version) });
+        return void navigate({ to: '/indicadores/$id', params: { id: saved.id }, search } as never);
       },
+      () => undefined,
     );
   return (
     <div className={styles.columns}>
@@ -88,7 +87,11 @@ export function TextEditor({ opened, copy }: { readonly opened: Opened; readonly
           <ProposalSent proposed={save.data?.proposed} />
           {save.error !== null && <ErrorPanel error={save.error} />}
           <Group gap="sm">
-            <Button onClick={send} loading={save.isPending}>
+            <Button
+              onClick={() => void send()}
+              loading={save.isPending}
+              disabled={!copy && text === opened.text}
+            >
               {t('save')}
             </Button>
             <LinkButton to="/indicadores" variant="default">

@@ -21,6 +21,22 @@ export function unitLabel(unit: string, language: 'es' | 'en'): string {
   return UNITS[unit]?.[language] ?? unit;
 }
 
+/** The same for one of them: «1 hora laborable». */
+const ONE: Readonly<Record<string, LocalText>> = {
+  min: { es: 'minuto', en: 'minute' },
+  h: { es: 'hora', en: 'hour' },
+  day: { es: 'día', en: 'day' },
+  working_min: { es: 'minuto laborable', en: 'working minute' },
+  working_h: { es: 'hora laborable', en: 'working hour' },
+  working_day: { es: 'día laborable', en: 'working day' },
+};
+
+/** An amount as it is typed, with its unit in one or in many. */
+export function sayAmount(number: string, unit: string, language: 'es' | 'en'): string {
+  const label = number.trim() === '1' ? ONE[unit]?.[language] : undefined;
+  return `${number} ${unit === '' ? '' : (label ?? unitLabel(unit, language))}`.trim();
+}
+
 export function toUnitChoices(
   units: readonly string[],
   language: 'es' | 'en',

@@ -8,7 +8,7 @@ export const TEXTS = {
     make: 'Hacer una copia ahora',
     makeTitle: 'Hacer una copia',
     makeWhat:
-      'Copia archivos originales, registro, contenido propio y claves. Mientras dura se puede consultar; lo que se importe espera su turno.',
+      'Copia archivos originales, registro, indicadores y calendarios propios, y claves. Mientras dura se puede consultar; lo que se importe espera su turno.',
     making: 'Copiando',
     backup: 'archivos originales',
     'backup-digest': 'comprobando lo copiado',

@@ -19,6 +19,7 @@ export interface Merge {
 export type ImportLine = Answer<R['get /api/imports']>['imports'][number];
 export type ImportPage = Answer<R['get /api/imports/{id}']>;
 export type CorrectionSheet = Answer<R['get /api/corrections']>['sheets'][number];
+export type CorrectionOutcome = Answer<R['post /api/corrections/{id}']>;
 export type CorrectionRow = CorrectionSheet['rows'][number];
 export type SavedMapping = Answer<R['get /api/mappings']>['mappings'][number];
 export type Spellings = Answer<R['get /api/spellings']>;

@@ -1,6 +1,8 @@
 import { Button, Select, Stack } from '@mantine/core';
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import { printNumber } from '../../../sentences/index.ts';
+import { AddProcess } from '../../app/add-process.tsx';
+import { useMay } from '../../app/session.ts';
 import { useTexts } from '../../app/words.ts';
 import { Finding } from '../../ui/finding.tsx';
 import { useLanguage } from '../../ui/language.ts';
@@ -42,6 +44,12 @@ function setCode(mapping: Mapping, column: string, text: string, id: string | nu
   return { ...mapping, codes: { ...mapping.codes, [column]: id === null ? rest : { ...rest, [text]: id } } };
 }
 
+/** How a file writes a name in capitals, as one would write it by hand. */
+function toName(text: string): string {
+  const plain = text === text.toUpperCase() ? text.toLowerCase() : text;
+  return plain.replace(/^./u, (first) => first.toUpperCase());
+}
+
 function CodesOf({ column, work }: { readonly column: InspectedColumn; readonly work: DraftWork }) {
   const t = useTexts(WIZARD_TEXTS);
   const language = useLanguage();
@@ -53,6 +61,8 @@ function CodesOf({ column, work }: { readonly column: InspectedColumn; readonly 
   const choices = column.choices.map(({ id, label }) => ({ value: id, label: label[language] }));
   const set = (text: string, id: string | null) =>
     work.change((mapping) => setCode(mapping, column.name, text, id));
+  const [adding, setAdding] = useState<string | null>(null);
+  const mayAdd = useMay('edit-process') && column.codes === 'process';
   return (
     <Section
       title={`${column.label[language]}: ${t('codesTitle')}`}
@@ -80,11 +90,19 @@ function CodesOf({ column, work }: { readonly column: InspectedColumn; readonly 
                     {t('codeProposal', { name: labels.get(proposal) ?? proposal })}
                   </Button>
                 )}
+                {meant === null && mayAdd && (
+                  <Button variant="subtle" size="sm" onClick={() => setAdding(text)}>
+                    {t('codeAdd')}
+                  </Button>
+                )}
               </div>
             </Fragment>
           );
         })}
       </div>
+      {adding !== null && (
+        <AddProcess name={toName(adding)} onClose={() => setAdding(null)} onAdded={(id) => set(adding, id)} />
+      )}
     </Section>
   );
 }

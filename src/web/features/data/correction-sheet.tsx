@@ -5,16 +5,21 @@ import { useCall, useDownload } from '../../app/api.ts';
 import { useTexts } from '../../app/words.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
-import { Finding } from '../../ui/finding.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage } from '../../ui/language.ts';
 import { Section } from '../../ui/section.tsx';
-import type { CorrectionSheet } from './answers.ts';
+import type { CorrectionOutcome, CorrectionSheet } from './answers.ts';
 import { CorrectionGrid, type Edits, setCell } from './correction-grid.tsx';
 import { DATA_TEXTS } from './screen-texts.ts';
 
 /** Rows of one shape: corrected here in their cells, or elsewhere in a file. */
-export function CorrectionSheetPart({ sheet }: { readonly sheet: CorrectionSheet }) {
+export function CorrectionSheetPart({
+  sheet,
+  onOutcome,
+}: {
+  readonly sheet: CorrectionSheet;
+  readonly onOutcome: (outcome: CorrectionOutcome) => void;
+}) {
   const t = useTexts(DATA_TEXTS);
   const language = useLanguage();
   const [edits, setEdits] = useState<Edits>(new Map());
@@ -24,11 +29,19 @@ export function CorrectionSheetPart({ sheet }: { readonly sheet: CorrectionSheet
   const n = (value: number) => printNumber(value, language);
   // Rows that were saved meanwhile are no longer here: what was written in them is done with.
   const edited = sheet.rows.filter(({ key }) => edits.has(key));
+  // The grid is gone once its last row is right: what became of them is told by who holds it.
+  const tell = async (sent: Promise<CorrectionOutcome>): Promise<void> => {
+    try {
+      onOutcome(await sent);
+      setEdits(new Map());
+    } catch {
+      // What went wrong is shown by the call itself.
+    }
+  };
   const send = (): void => {
     const rows = edited.map(({ key }) => ({ key, cells: [...edits.get(key)!] }));
-    save.mutate({ params: { id: sheet.id }, body: { rows } }, { onSuccess: () => setEdits(new Map()) });
+    void tell(save.mutateAsync({ params: { id: sheet.id }, body: { rows } }));
   };
-  const outcome = save.data ?? bring.data;
   return (
     <Section
       title={sheet.dataset_name[language]}
@@ -36,13 +49,6 @@ export function CorrectionSheetPart({ sheet }: { readonly sheet: CorrectionSheet
       actions={<Downloads sheet={sheet} />}
     >
       <Stack gap="md">
-        {outcome && (
-          <Finding tone={outcome.still.length === 0 ? 'met' : 'alert'} live>
-            {outcome.still.length === 0
-              ? t('savedAll', { n: n(outcome.corrected) })
-              : t('savedSome', { n: n(outcome.corrected), left: n(outcome.still.length) })}
-          </Finding>
-        )}
         {(save.error ?? bring.error) && <ErrorPanel error={save.error ?? bring.error} />}
         {sheet.kinds.length > 1 && <KindFilter sheet={sheet} kind={kind} onKind={setKind} />}
         <CorrectionGrid
@@ -77,7 +83,9 @@ export function CorrectionSheetPart({ sheet }: { readonly sheet: CorrectionSheet
           hint={t('bringBackHelp')}
           accept=".csv,.xlsx"
           disabled={bring.isPending}
-          onFile={(file) => bring.mutate({ params: { id: sheet.dataset }, file, name: file.name })}
+          onFile={(file) =>
+            void tell(bring.mutateAsync({ params: { id: sheet.dataset }, file, name: file.name }))
+          }
         />
       </Stack>
     </Section>

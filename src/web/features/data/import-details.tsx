@@ -22,6 +22,7 @@ import styles from './data.module.css';
 import { ImportState } from './import-state.tsx';
 import { printWhen } from './print-when.ts';
 import { sayForm } from './say-form.ts';
+import { CorrectedRows } from './corrected-rows.tsx';
 import { DATA_TEXTS } from './screen-texts.ts';
 import { WIZARD_TEXTS } from './texts.ts';
 import { UndoPart } from './undo-part.tsx';
@@ -76,6 +77,7 @@ function Details({ page }: { readonly page: ImportPage }) {
       </Section>
       <About page={page} />
       <Columns page={page} />
+      {page.corrections.length > 0 && <CorrectedRows page={page} />}
       {page.problems.length > 0 && <Problems page={page} />}
       {page.yaml !== null && (
         <Section title={t('yaml')}>
@@ -113,6 +115,9 @@ function About({ page }: { readonly page: ImportPage }) {
       term: t('indicators'),
       detail: page.indicators.length === 0 ? t('none') : <Indicators page={page} />,
     },
+    ...(page.corrected_in.length === 0
+      ? []
+      : [{ term: t('broughtBack'), detail: <BroughtBack page={page} /> }]),
     ...(page.reason === null ? [] : [{ term: t('reasonOver'), detail: page.reason }]),
     { term: t('digest'), detail: <code className={styles.note}>{page.sha256}</code> },
   ];
@@ -151,6 +156,21 @@ function About({ page }: { readonly page: ImportPage }) {
       <DefinitionList items={items} />
       <WarningList warnings={page.warnings} />
     </Section>
+  );
+}
+
+/** The imports that brought rows of this one back. */
+function BroughtBack({ page }: { readonly page: ImportPage }) {
+  const t = useTexts(DATA_TEXTS);
+  const language = useLanguage();
+  return (
+    <Group gap="xs">
+      {page.corrected_in.map(({ id, file_name, rows }) => (
+        <AppLink key={id} to={{ to: '/datos/importaciones', search: { importacion: id } }}>
+          {t('monthRows', { month: file_name, n: printNumber(rows, language) })}
+        </AppLink>
+      ))}
+    </Group>
   );
 }
 

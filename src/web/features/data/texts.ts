@@ -85,7 +85,7 @@ export const WIZARD_TEXTS = {
       'Quedan columnas de su archivo sin usar ({names}) y datos sin elegir ({columns}). Elija de dónde sale cada uno, o diga que el archivo no lo trae. También puede continuar así.',
     lostStatus: 'Sin esto no se sabe cuáles se anularon: las anuladas contarían como las demás.',
     lostMinutes: 'Sin esto no hay minutos de atención: no se calcula la productividad.',
-    lostClient: 'Sin esto no se sabe de qué cliente es cada fila: no se ve quién vuelve.',
+    lostClient: 'Sin esto no se sabe de qué {client} es cada fila: no se ve quién vuelve.',
     lostCloses: 'Sin esto todas las filas quedan abiertas: no se calculan plazos.',
     lostOutcome: 'Sin esto no se distingue lo aprobado de lo negado.',
     lostUnit: 'Sin esto no hay resultados por {agency}.',
@@ -135,11 +135,12 @@ export const WIZARD_TEXTS = {
     cell: 'Motivo',
     codesTitle: '¿Qué significan estos valores?',
     codesWhat:
-      'Su sistema los llama de otra manera. Diga una vez qué significa cada uno; queda guardado para los próximos meses.',
+      'Su sistema los llama de otra manera. Diga una vez qué significa cada uno; queda guardado para los próximos meses. «Otros procesos» los cuenta juntos, sin medirlos aparte; sin decidir, no se cuentan hasta que los corrija.',
     codesOf: 'Valores sin significado: {n}',
     codeText: 'En su archivo',
     codeMeans: 'Significa',
     codeLeave: '— sin decidir: esas filas quedan por corregir —',
+    codeAdd: 'Es un proceso nuestro: añadirlo',
     codeProposal: '¿Es «{name}»?',
     codesNone: 'Todos los valores se reconocen.',
     codesLeft: 'Puede seguir: las filas con valores sin significado quedarán por corregir.',
@@ -177,7 +178,7 @@ export const WIZARD_TEXTS = {
       'Aparecen por primera vez y se parecen a uno conocido. Si son el mismo, se leerán como uno; se puede deshacer después.',
     nearSame: '«{value}» ({n} filas) es «{name}»',
     nearOther: 'Son distintos',
-    control: 'Cifras de control (si se las dieron)',
+    control: 'Totales para comparar (si se los dieron)',
     controlHelp:
       'Si quien envía el archivo le dio un número de filas o un total, se compara antes de guardar.',
     controlRows: 'Número de filas',
@@ -195,6 +196,8 @@ export const WIZARD_TEXTS = {
     cardsNot: 'No son tarjetas: las columnas {names} traen otros números',
     cardsPlaces: 'Están en: {places}',
     masked: '{n} números de tarjeta se tacharon en la copia.',
+    totalDiffers:
+      'El total que trae el archivo no coincide con lo leído. Puede publicar; antes conviene preguntar a quien lo envía.',
     readyToPublish: 'Todo cuadra. Al publicar, las filas que entran se ven al instante en los resultados.',
     tryFirst: 'Primero pruebe sin guardar: verá cuántas filas entran y cuáles no.',
     doneTitle: 'Publicado',
@@ -346,6 +349,7 @@ export const WIZARD_TEXTS = {
     codeText: 'In your file',
     codeMeans: 'Means',
     codeLeave: '— not decided: those rows wait to be corrected —',
+    codeAdd: 'It is a process of ours: add it',
     codeProposal: 'Is it “{name}”?',
     codesNone: 'All values are recognised.',
     codesLeft: 'You may go on: rows with values without meaning will wait to be corrected.',
@@ -400,6 +404,8 @@ export const WIZARD_TEXTS = {
     cardsNot: 'They are not cards: the columns {names} hold other numbers',
     cardsPlaces: 'They are at: {places}',
     masked: '{n} card numbers were crossed out in the copy.',
+    totalDiffers:
+      'The total the file brings does not agree with what was read. You may publish; it is wise to ask who sends it first.',
     readyToPublish:
       'Everything adds up. Once published, the rows that come in are seen at once in the results.',
     tryFirst: 'First try without saving: you will see how many rows come in and which do not.',

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { printNumber } from '../../../sentences/index.ts';
 import { useCall } from '../../app/api.ts';
 import { useJob } from '../../app/job.ts';
@@ -13,6 +14,7 @@ import { Section } from '../../ui/section.tsx';
 import type { Merge, Outcome } from './answers.ts';
 import { CardNumbers } from './card-numbers.tsx';
 import { type Control, ControlFields, NO_CONTROL, toControl } from './control-fields.tsx';
+import { isTotalWarning } from './is-total-warning.ts';
 import { NearNames } from './near-names.tsx';
 import { OutcomeView } from './outcome-view.tsx';
 import { WIZARD_TEXTS } from './texts.ts';
@@ -20,11 +22,13 @@ import type { DraftWork } from './use-draft.ts';
 
 interface TryStepProps {
   readonly work: DraftWork;
+  /** Where the button that publishes stands: in the bar of the steps, always in sight. */
+  readonly slot: HTMLElement | null;
   readonly onPublished: (outcome: Outcome) => void;
 }
 
 /** The whole file tried without saving, then published. */
-export function TryStep({ work, onPublished }: TryStepProps) {
+export function TryStep({ work, slot, onPublished }: TryStepProps) {
   const t = useTexts(WIZARD_TEXTS);
   const [mask, setMask] = useState(false);
   const [control, setControl] = useState<Control>(NO_CONTROL);
@@ -63,6 +67,7 @@ export function TryStep({ work, onPublished }: TryStepProps) {
             outcome={outcome}
             mask={mask}
             control={control}
+            slot={slot}
             onPublished={onPublished}
           />
         </>
@@ -108,7 +113,7 @@ interface PublishPartProps extends TryStepProps {
   readonly control: Control;
 }
 
-function PublishPart({ work, outcome, mask, control, onPublished }: PublishPartProps) {
+function PublishPart({ work, outcome, mask, control, slot, onPublished }: PublishPartProps) {
   const t = useTexts(WIZARD_TEXTS);
   const language = useLanguage();
   const call = useCall('post /api/drafts/{id}/publish', { refresh: false });
@@ -118,6 +123,7 @@ function PublishPart({ work, outcome, mask, control, onPublished }: PublishPartP
   const job = useJob(id);
   const n = (value: number) => printNumber(value, language);
   const { counts, over_limit, reject_percent } = outcome;
+  const differs = outcome.warnings.some(({ code }) => isTotalWarning(code));
   useEffect(() => {
     if (job?.state === 'done') onPublished(job.result as Outcome);
   }, [job, onPublished]);
@@ -139,6 +145,7 @@ function PublishPart({ work, outcome, mask, control, onPublished }: PublishPartP
     <Section title={t('publishGo')}>
       <Stack gap="md">
         <NearNames near={outcome.near} merges={merges} onMerges={setMerges} />
+        {differs && <Finding tone="alert">{t('totalDiffers')}</Finding>}
         {over_limit ? (
           <>
             <Finding tone="alert">
@@ -159,7 +166,7 @@ function PublishPart({ work, outcome, mask, control, onPublished }: PublishPartP
             />
           </>
         ) : (
-          <Finding tone="met">{t('readyToPublish')}</Finding>
+          !differs && <Finding tone="met">{t('readyToPublish')}</Finding>
         )}
         {id !== null && <JobProgress job={job} label={t('publishing')} />}
         {job?.state === 'failed' && (
@@ -170,16 +177,13 @@ function PublishPart({ work, outcome, mask, control, onPublished }: PublishPartP
           </Group>
         )}
         {call.error && <ErrorPanel error={call.error} />}
-        <Group>
-          <Button
-            size="md"
-            loading={busy}
-            disabled={over_limit && reason.trim().length < 3}
-            onClick={publish}
-          >
-            {t('publishGo')}
-          </Button>
-        </Group>
+        {slot &&
+          createPortal(
+            <Button loading={busy} disabled={over_limit && reason.trim().length < 3} onClick={publish}>
+              {t('publishGo')}
+            </Button>,
+            slot,
+          )}
       </Stack>
     </Section>
   );

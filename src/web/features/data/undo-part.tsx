@@ -42,6 +42,8 @@ export function UndoPart({ page }: { readonly page: ImportPage }) {
     approve: t('approveTitle', values),
     reject: t('rejectTitle', values),
   };
+  const files = page.corrected_in.map(({ file_name }) => `«${file_name}»`).join(', ');
+  const left = files === '' ? [] : [t('undoLeaves', { files })];
   const verbs = { undo: t('undoConfirm'), approve: t('approve'), reject: t('reject') };
   return (
     <>
@@ -91,7 +93,7 @@ export function UndoPart({ page }: { readonly page: ImportPage }) {
           refused={propose.error ?? decide.error}
           danger={asking !== 'reject'}
         >
-          {asking === 'reject' ? undefined : t('undoWhat')}
+          {asking === 'reject' ? undefined : [t('undoWhat'), ...left].join(' ')}
         </ConfirmWithReason>
       )}
     </>

@@ -81,6 +81,7 @@ function listSteps({ seen, mapping }: DraftWork): readonly WizardStep[] {
 function Steps({ work, onPublished, onLeave }: StepsProps) {
   const t = useTexts(WIZARD_TEXTS);
   const [asked, setStep] = useAddress('paso');
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
   const discard = useCall('delete /api/drafts/{id}');
   const steps = listSteps(work);
   // A file like one that was brought before needs no more than to be tried.
@@ -107,7 +108,7 @@ function Steps({ work, onPublished, onLeave }: StepsProps) {
       {here.id === 'lectura' && <LayoutStep work={work} />}
       {here.id === 'columnas' && <ColumnsStep work={work} />}
       {here.id === 'codigos' && <CodesStep work={work} />}
-      {here.id === 'probar' && <TryStep work={work} onPublished={onPublished} />}
+      {here.id === 'probar' && <TryStep work={work} slot={slot} onPublished={onPublished} />}
       <div className={styles.bar}>
         <Group gap="sm">
           {at > 0 && (
@@ -129,6 +130,7 @@ function Steps({ work, onPublished, onLeave }: StepsProps) {
               {t('looking')}
             </Text>
           )}
+          <div ref={setSlot} />
           {next && (
             <Button disabled={!next.enabled} onClick={() => go(next)}>
               {t('next')}

@@ -13,6 +13,7 @@ import type { Calendar } from './calendar.ts';
 import { HolidayForm } from './holiday-form.tsx';
 import { printClock } from './print-clock.ts';
 import { TEXTS } from './texts.ts';
+import { WeekForm } from './week-form.tsx';
 
 type Hours = Calendar['dates'][number]['hours'];
 
@@ -29,18 +30,25 @@ export function CalendarSection({ calendar, year, mayEdit }: CalendarSectionProp
   const t = useTexts(TEXTS);
   const language = useLanguage();
   const [adding, setAdding] = useState(false);
+  const [changing, setChanging] = useState(false);
   return (
     <Section
       title={calendar.name[language]}
       finding={calendar.finding[language]}
       actions={
         mayEdit ? (
-          <Button variant="default" onClick={() => setAdding(true)}>
-            {t('addHoliday')}
-          </Button>
+          <Group gap="sm">
+            <Button variant="default" onClick={() => setChanging(true)}>
+              {t('changeHours')}
+            </Button>
+            <Button variant="default" onClick={() => setAdding(true)}>
+              {t('addHoliday')}
+            </Button>
+          </Group>
         ) : undefined
       }
     >
+      {changing && <WeekForm calendar={calendar} onClose={() => setChanging(false)} />}
       {adding && <HolidayForm calendar={calendar} onClose={() => setAdding(false)} />}
       <Stack gap="lg">
         <Text size="sm" c="dimmed">

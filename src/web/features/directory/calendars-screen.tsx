@@ -6,8 +6,14 @@ import { useView } from '../../app/view.ts';
 import { useTexts } from '../../app/words.ts';
 import { LoadingPanel } from '../../ui/loading-panel.tsx';
 import { Page } from '../../ui/page.tsx';
+import type { Calendar } from './calendar.ts';
 import { CalendarSection } from './calendar-section.tsx';
 import { TEXTS } from './texts.ts';
+
+/** The one most of the institution keeps first, then those that some place names, then the rest. */
+function byUse(a: Calendar, b: Calendar): number {
+  return Number(b.is_default) - Number(a.is_default) || b.units.length - a.units.length;
+}
 
 /** Calendarios: opening hours, holidays with their source, and the working days that come of them. */
 export default function CalendarsScreen() {
@@ -21,7 +27,7 @@ export default function CalendarsScreen() {
       <LoadingPanel answer={answer}>
         {({ calendars, may_edit }) => (
           <Stack gap="lg">
-            {calendars.map((calendar) => (
+            {calendars.toSorted(byUse).map((calendar) => (
               <CalendarSection
                 key={calendar.id}
                 calendar={calendar}

@@ -69,6 +69,7 @@ export default function StaffScreen() {
   const schedules = new Map((data?.schedules ?? []).map(({ id, name }) => [id, name[language]]));
   const columns = useColumns(schedules, data?.may_edit ? edit.correctButton : null);
   const current = (data?.staff ?? []).filter((post) => post.current);
+  const people = new Set(current.map(({ person }) => person)).size;
   const shown = (data?.staff ?? []).filter(
     (post) => (which !== 'vigentes' || post.current) && (unit === undefined || post.unit === unit),
   );
@@ -77,8 +78,8 @@ export default function StaffScreen() {
       title={t('staff')}
       finding={
         data &&
-        t('staffFinding', {
-          people: new Set(current.map(({ person }) => person)).size,
+        t(people === 1 ? 'staffFindingOne' : 'staffFinding', {
+          people,
           date: printDate(date, language),
           without:
             data.without_post.length === 0

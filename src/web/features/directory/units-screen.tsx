@@ -1,6 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { type ApiAnswer, useAnswer } from '../../app/api.ts';
 import { useTexts } from '../../app/words.ts';
+import { useLanguage } from '../../ui/language.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingPanel } from '../../ui/loading-panel.tsx';
@@ -15,6 +16,7 @@ type Unit = ApiAnswer<'get /api/directory/units'>['units'][number];
 /** Agencias: zone, time zone and calendar of each, and what comes by default. */
 export default function UnitsScreen() {
   const t = useTexts(TEXTS);
+  const language = useLanguage();
   const date = useLookDay();
   const answer = useAnswer('get /api/directory/units', { query: { date } }, { keep: true });
   const calendars = answer.data?.calendars ?? [];
@@ -30,19 +32,24 @@ export default function UnitsScreen() {
         name: 'calendar',
         label: t('calendar'),
         kind: 'choice',
-        values: [{ value: '', label: t('default') }, ...calendars.map((id) => ({ value: id, label: id }))],
+        values: [
+          { value: '', label: t('default') },
+          ...calendars.map(({ id, name }) => ({ value: id, label: name[language] })),
+        ],
       },
       { name: 'time_zone', label: t('timeZone'), kind: 'text', description: 'America/Guayaquil' },
     ],
   });
-  const columns = useColumns(mayEdit ? edit.correctButton : null);
+  const nameOf = (id: string | null) =>
+    calendars.find((calendar) => calendar.id === id)?.name[language] ?? id;
+  const columns = useColumns(nameOf, mayEdit ? edit.correctButton : null);
   const undeclared = (answer.data?.units ?? []).filter(({ source }) => source === null).length;
   return (
     <Page
       title={t('units')}
       finding={
         answer.data &&
-        t('unitsFinding', {
+        t(answer.data.units.length === 1 ? 'unitsFindingOne' : 'unitsFinding', {
           n: answer.data.units.length,
           undeclared:
             undeclared === 0 ? '' : t(undeclared === 1 ? 'undeclared' : 'undeclaredMany', { n: undeclared }),
@@ -64,7 +71,10 @@ export default function UnitsScreen() {
   );
 }
 
-function useColumns(correct: ReturnType<typeof useRowEdit>['correctButton'] | null): readonly Column<Unit>[] {
+function useColumns(
+  nameOf: (calendar: string | null) => string | null,
+  correct: ReturnType<typeof useRowEdit>['correctButton'] | null,
+): readonly Column<Unit>[] {
   const t = useTexts(TEXTS);
   const declared = (value: string | null, isDeclared: boolean) => (
     <Stack gap={0}>
@@ -82,7 +92,7 @@ function useColumns(correct: ReturnType<typeof useRowEdit>['correctButton'] | nu
     {
       id: 'calendar',
       head: t('calendar'),
-      cell: ({ calendar, calendar_declared }) => declared(calendar, calendar_declared),
+      cell: ({ calendar, calendar_declared }) => declared(nameOf(calendar), calendar_declared),
     },
     {
       id: 'time',

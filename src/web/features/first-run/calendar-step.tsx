@@ -13,6 +13,7 @@ export function CalendarStep({ choices, draft, onChange }: StepProps) {
   const t = useTexts(TEXTS);
   const language = useLanguage();
   const calendars = listCalendars(choices, draft.country);
+  const country = choices.countries.find(({ id }) => id === draft.country);
   return (
     <>
       <Select
@@ -34,7 +35,13 @@ export function CalendarStep({ choices, draft, onChange }: StepProps) {
             label: name[language],
             description: hours[language],
           })),
-          { value: OWN, label: t('ownCalendar'), description: t('ownCalendarAbout') },
+          {
+            value: OWN,
+            label: t('ownCalendar'),
+            description: t(country?.holidays ? 'ownCalendarHolidays' : 'ownCalendarAbout', {
+              country: country?.name[language] ?? '',
+            }),
+          },
         ]}
         onChange={(calendar) => onChange({ calendar: calendar === OWN ? null : calendar })}
       />

@@ -1,12 +1,14 @@
 import { Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { printDate } from '../../../sentences/index.ts';
 import type { ApiAnswer } from '../../app/api.ts';
 import { Plain } from '../../app/plain.tsx';
 import { useTexts } from '../../app/words.ts';
 import { CopyText } from '../../ui/copy-text.tsx';
 import { Finding } from '../../ui/finding.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useLanguage } from '../../ui/language.ts';
 import { TEXTS } from './texts.ts';
 
 interface DoneStepProps {
@@ -17,6 +19,7 @@ interface DoneStepProps {
 /** The institution exists: codes to hand over, the exception if there is one, and the first file. */
 export function DoneStep({ name, done }: DoneStepProps) {
   const t = useTexts(TEXTS);
+  const language = useLanguage();
   const client = useQueryClient();
   const navigate = useNavigate();
   const go = async (to: string) => {
@@ -26,7 +29,12 @@ export function DoneStep({ name, done }: DoneStepProps) {
   return (
     <Plain title={t('done')} about={t('doneAbout', { name })} wide>
       <Stack>
-        {done.exception && <Finding tone="alert">{done.exception.sentence}</Finding>}
+        {done.exception && (
+          <Finding tone="info">
+            {t('doneException', { date: printDate(done.exception.until, language) })}
+          </Finding>
+        )}
+        <Finding tone="info">{t(done.next === 'enrol' ? 'secondNow' : 'secondLater')}</Finding>
         {done.codes.length > 0 && <Text>{t('codes')}</Text>}
         {done.codes.map(({ login, code }) => (
           <Group key={login} justify="space-between">

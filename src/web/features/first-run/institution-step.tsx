@@ -1,7 +1,9 @@
-import { TextInput } from '@mantine/core';
+import { Checkbox, Stack, Text, TextInput } from '@mantine/core';
+import { printNumber } from '../../../sentences/index.ts';
 import { useTexts } from '../../app/words.ts';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { useLanguage } from '../../ui/language.ts';
+import { listUsualPacks } from './start-draft.ts';
 import type { StepProps } from './step-props.ts';
 import { TEXTS } from './texts.ts';
 
@@ -23,9 +25,29 @@ export function InstitutionStep({ choices, draft, onChange }: StepProps) {
         choices={choices.kinds.map(({ id, name }) => ({ value: id, label: name[language] }))}
         onChange={(kind) => {
           const words = choices.kinds.find(({ id }) => id === kind)?.words ?? draft.words;
-          onChange({ kind, words });
+          onChange({ kind, words, packs: listUsualPacks(choices, kind) });
         }}
       />
+      {draft.kind !== 'banco' && choices.packs.length > 0 && (
+        <Checkbox.Group label={t('packs')} value={[...draft.packs]} onChange={(packs) => onChange({ packs })}>
+          <Text size="sm" c="dimmed" mb="xs">
+            {t('packsHelp')}
+          </Text>
+          <Stack gap="xs">
+            {choices.packs.map(({ id, name, indicators, processes }) => (
+              <Checkbox
+                key={id}
+                value={id}
+                label={name[language]}
+                description={t('packBrings', {
+                  indicators: printNumber(indicators, language),
+                  processes: printNumber(processes, language),
+                })}
+              />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      )}
     </>
   );
 }

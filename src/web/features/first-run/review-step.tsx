@@ -16,6 +16,7 @@ export function ReviewStep({ choices, draft }: StepProps) {
   const kind = choices.kinds.find(({ id }) => id === draft.kind)?.name[language];
   const country = choices.countries.find(({ id }) => id === draft.country)?.name[language];
   const calendar = choices.calendars.find(({ id }) => id === draft.calendar)?.name[language];
+  const packs = choices.packs.filter(({ id }) => draft.packs.includes(id)).map(({ name }) => name[language]);
   const hours = draft.saturday ? t('withSaturday', { from, to }) : t('hours', { from, to });
   const role = isFew(draft) ? `${t('administrator')}; ${t('analyst')}` : t('administrator');
   const people = [
@@ -31,13 +32,20 @@ export function ReviewStep({ choices, draft }: StepProps) {
         items={[
           { term: t('name'), detail: `${draft.name} (${kind ?? ''})` },
           { term: t('two'), detail: `${words.client}, ${words.unit}, ${words.staff}` },
+          ...(draft.kind === 'banco' || choices.packs.length === 0
+            ? []
+            : [{ term: t('packsTerm'), detail: packs.length === 0 ? t('packsNone') : packs.join(', ') }]),
           { term: t('country'), detail: country },
           { term: t('calendar'), detail: calendar ?? hours },
           {
             term: t('people'),
             detail: (
               <Stack gap={4}>
-                <span>{t('peopleCount', { n: printCount(draft.people_count, nouns, language) })}</span>
+                <span>
+                  {t(draft.people_count === 1 ? 'peopleOne' : 'peopleCount', {
+                    n: printCount(draft.people_count, nouns, language),
+                  })}
+                </span>
                 {people.map((person) => (
                   <span key={person.name}>
                     <strong>{person.name}</strong>: {person.role}

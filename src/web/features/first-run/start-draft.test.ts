@@ -1,12 +1,20 @@
 import { expect, it } from 'vitest';
-import { listCalendars, type StartChoices, toDraft, toLogin, toStartBody } from './start-draft.ts';
+import {
+  listCalendars,
+  listUsualPacks,
+  type StartChoices,
+  toDraft,
+  toLogin,
+  toStartBody,
+} from './start-draft.ts';
 
 const text = (es: string) => ({ es, en: es });
 const words = { client: 'socio', unit: 'oficina', staff: 'asesor' } as const;
 const choices: StartChoices = {
   needed: true,
   kinds: [{ id: 'cooperativa', name: text('Cooperativa'), words }],
-  countries: [{ id: 'EC', name: text('Ecuador'), zone: 'America/Guayaquil' }],
+  countries: [{ id: 'EC', name: text('Ecuador'), zone: 'America/Guayaquil', holidays: true }],
+  packs: [{ id: 'tarjetas', name: text('Tarjetas'), indicators: 7, processes: 14 }],
   calendars: [
     {
       id: 'ecuador-especial',
@@ -32,6 +40,11 @@ it('opens with the words of the kind and the regular calendar of the country', (
   const draft = toDraft(choices);
   expect(draft).toMatchObject({ kind: 'cooperativa', words, country: 'EC', calendar: 'ecuador-regular' });
   expect(listCalendars(choices, 'EC').map(({ id }) => id)).toEqual(['ecuador-especial', 'ecuador-regular']);
+});
+
+it('begins a bank with every pack there is, and others with none until they choose', () => {
+  expect(listUsualPacks(choices, 'banco')).toEqual(['tarjetas']);
+  expect(toDraft(choices).packs).toEqual([]);
 });
 
 it('makes a user name of a name', () => {

@@ -20,6 +20,8 @@ export interface StartDraft {
   readonly name: string;
   readonly kind: StartBody['kind'];
   readonly words: StartBody['words'];
+  /** Packs it begins with, besides the base. */
+  readonly packs: readonly string[];
   readonly country: string;
   /** Null: hours of one's own. */
   readonly calendar: string | null;
@@ -49,6 +51,7 @@ export function toDraft(choices: StartChoices): StartDraft {
     name: '',
     kind: kind?.id ?? 'banco',
     words: kind?.words ?? { client: 'cliente', unit: 'agencia', staff: 'ejecutivo' },
+    packs: listUsualPacks(choices, kind?.id ?? 'banco'),
     country: country?.id ?? 'EC',
     calendar: findUsual(choices, country?.id ?? 'EC'),
     from: '09:00',
@@ -61,6 +64,11 @@ export function toDraft(choices: StartChoices): StartDraft {
     again: '',
     others: [],
   };
+}
+
+/** What a kind of institution begins with: a bank with everything there is, others with what they choose. */
+export function listUsualPacks({ packs }: StartChoices, kind: StartBody['kind']): readonly string[] {
+  return kind === 'banco' ? packs.map(({ id }) => id) : [];
 }
 
 /** The calendars made for a country, and those of no country. */
@@ -96,6 +104,7 @@ export function toStartBody(draft: StartDraft, language: 'es' | 'en'): StartBody
     name: draft.name.trim(),
     kind: draft.kind,
     words: draft.words,
+    packs: [...draft.packs],
     country: draft.country,
     calendar,
     hours: calendar === null ? { from, to, saturday } : null,

@@ -10,6 +10,12 @@ export const TEXTS = {
       'Circuito se abre por primera vez en esta carpeta. Cinco preguntas cortas y puede cargar su primer archivo. Todo queda en este equipo.',
     name: 'Nombre de la institución',
     kind: '¿Qué es?',
+    packs: '¿Ofrece también esto?',
+    packsHelp:
+      'Lo que marque trae sus servicios, procedimientos e indicadores listos. Lo propio (créditos, ahorros, certificados) lo agrega usted después; hay ejemplos por área para tomar.',
+    packBrings: '{indicators} indicadores y {processes} procesos',
+    packsTerm: 'Empieza con',
+    packsNone: 'lo común a toda institución; los indicadores los elige usted',
     two: 'Sus palabras',
     twoAbout: 'Las pantallas y los informes hablarán así.',
     client: '¿Cómo llama a quien atiende?',
@@ -17,11 +23,13 @@ export const TEXTS = {
     staff: '¿Cómo llama a quien atiende en el escritorio?',
     three: 'País y horario',
     threeAbout:
-      'De aquí salen la hora local, los feriados y las horas en que se atiende, que son las que cuentan en los plazos.',
+      'De aquí salen la hora local, los feriados y las horas en que se atiende. Cada indicador dice si su plazo cuenta esas horas («horas laborables») o las del reloj, de día y de noche. Después se cambia en Administración, Calendarios.',
     country: 'País',
     calendar: 'Calendario',
     ownCalendar: 'Otro: escribir el horario',
-    ownCalendarAbout: 'Lunes a viernes, sin feriados; se completan después en Administración.',
+    ownCalendarAbout:
+      'Lunes a viernes. De ese país no traemos feriados: los añade después en Administración, Calendarios.',
+    ownCalendarHolidays: 'Lunes a viernes, con los feriados nacionales: {country}.',
     from: 'Abre a las',
     to: 'Cierra a las',
     saturday: 'También los sábados',
@@ -34,7 +42,7 @@ export const TEXTS = {
     loginHelp: 'Corto y sin espacios, por ejemplo ana.perez',
     password: 'Contraseña',
     passwordHelp:
-      'Al menos {both} caracteres. Sirve una frase fácil de recordar. Al entrar se le pedirá además un código de su teléfono.',
+      'Al menos {both} caracteres: sirve una frase de cuatro palabras o más. Desde la segunda vez que entre se le pedirá además un código de una aplicación de su teléfono.',
     again: 'La misma otra vez',
     differ: 'Las dos contraseñas no son iguales.',
     fewAbout:
@@ -54,9 +62,16 @@ export const TEXTS = {
     withSaturday: 'de {from} a {to}, también los sábados',
     people: 'Personas',
     peopleCount: '{n} usarán Circuito',
+    peopleOne: '{n} usará Circuito',
     begin: 'Crear la institución',
     done: 'Listo',
     doneAbout: '{name} ya existe en este equipo.',
+    doneException:
+      'Usted administra y analiza a la vez: queda anotado como excepción hasta el {date}, y los informes lo dicen. No tiene que hacer nada.',
+    secondLater:
+      'Puede empezar ya. La próxima vez que entre se le pedirá un segundo paso: el código de una aplicación de su teléfono (Google Authenticator, Microsoft Authenticator, Aegis u otra). Tenga el teléfono a mano, o póngalo hoy en «Mi cuenta».',
+    secondNow:
+      'Ahora se le pedirá un segundo paso: el código de una aplicación de su teléfono (Google Authenticator, Microsoft Authenticator, Aegis u otra). Tenga el teléfono a mano.',
     codes:
       'Entregue a cada persona su código. Se muestra solo ahora, sirve una vez y vence en 24 horas. En la pantalla de entrada: «Perdí mi contraseña».',
     codeFor: 'Código de {login}',
@@ -78,6 +93,12 @@ export const TEXTS = {
       'Circuito opens for the first time in this folder. Five short questions and you can load your first file. Everything stays on this machine.',
     name: 'Name of the institution',
     kind: 'What is it?',
+    packs: 'Do you offer this too?',
+    packsHelp:
+      'What you mark brings its services, procedures and indicators ready. Your own (loans, savings, certificates) you add later; there are examples by area to take.',
+    packBrings: '{indicators} indicators and {processes} processes',
+    packsTerm: 'It begins with',
+    packsNone: 'what every institution has; you choose the indicators',
     two: 'Your words',
     twoAbout: 'Screens and reports will speak like this.',
     client: 'What do you call whom you serve?',
@@ -85,11 +106,13 @@ export const TEXTS = {
     staff: 'What do you call who serves at the desk?',
     three: 'Country and hours',
     threeAbout:
-      'From these come local time, holidays and opening hours, which are the ones that count in deadlines.',
+      'From these come local time, holidays and opening hours. Each indicator says whether its term counts those hours (“working hours”) or those of the clock, day and night. They are changed later in Administration, Calendars.',
     country: 'Country',
     calendar: 'Calendar',
     ownCalendar: 'Another: write the hours',
-    ownCalendarAbout: 'Monday to Friday, without holidays; they are completed later in Administration.',
+    ownCalendarAbout:
+      'Monday to Friday. We bring no holidays of that country: they are added later in Administration, Calendars.',
+    ownCalendarHolidays: 'Monday to Friday, with the national holidays: {country}.',
     from: 'Opens at',
     to: 'Closes at',
     saturday: 'Saturdays too',
@@ -102,7 +125,7 @@ export const TEXTS = {
     loginHelp: 'Short and without spaces, for example ana.perez',
     password: 'Password',
     passwordHelp:
-      'At least {both} characters. A phrase that is easy to remember will do. On signing in a code of your telephone is asked for too.',
+      'At least {both} characters: a phrase of four words or more will do. From the second sign-in on a code of an application on your telephone is asked for too.',
     again: 'The same again',
     differ: 'The two passwords are not the same.',
     fewAbout:
@@ -122,9 +145,16 @@ export const TEXTS = {
     withSaturday: 'from {from} to {to}, Saturdays too',
     people: 'People',
     peopleCount: '{n} will use Circuito',
+    peopleOne: '{n} will use Circuito',
     begin: 'Make the institution',
     done: 'Done',
     doneAbout: '{name} now exists on this machine.',
+    doneException:
+      'You administer and analyse at once: it is noted as an exception until {date}, and reports say so. There is nothing for you to do.',
+    secondLater:
+      'You may begin now. The next time you sign in a second step is asked for: the code of an application on your telephone (Google Authenticator, Microsoft Authenticator, Aegis or another). Have it at hand, or set it today in “My account”.',
+    secondNow:
+      'Now a second step is asked for: the code of an application on your telephone (Google Authenticator, Microsoft Authenticator, Aegis or another). Have it at hand.',
     codes:
       'Hand each person their code. It is shown only now, works once and expires in 24 hours. On the sign-in screen: “I lost my password”.',
     codeFor: 'Code of {login}',

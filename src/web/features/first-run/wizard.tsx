@@ -46,14 +46,21 @@ export function Wizard({ choices }: { readonly choices: StartChoices }) {
   const [draft, setDraft] = useState(() => toDraft(choices));
   const [at, setAt] = useState(0);
   const call = useCall('post /api/start', { refresh: false });
+  /** A password that will not do is told where it is written. */
+  const check = useCall('post /api/start/password', { refresh: false });
   if (call.data) return <DoneStep name={draft.name} done={call.data} />;
   const step = STEPS[at] ?? FIRST;
   const last = at === STEPS.length - 1;
   const View = step.view;
   const go = () => {
-    if (!last) setAt(at + 1);
-    else call.mutate({ body: toStartBody(draft, language) });
+    if (last) call.mutate({ body: toStartBody(draft, language) });
+    else if (step.id !== 'four') setAt(at + 1);
+    else {
+      const { login, person: name, name: institution, password } = draft;
+      check.mutate({ body: { login, name, institution, password } }, { onSuccess: () => setAt(at + 1) });
+    }
   };
+  const refused = last ? call.error : step.id === 'four' ? check.error : undefined;
   return (
     <Plain title={t(step.id)} about={t(`${step.id}About`)} wide>
       <Text size="sm" c="dimmed" mb="md">
@@ -61,8 +68,8 @@ export function Wizard({ choices }: { readonly choices: StartChoices }) {
       </Text>
       <Form
         submit={last ? t('begin') : t('next')}
-        pending={call.isPending}
-        refused={last ? call.error : undefined}
+        pending={call.isPending || check.isPending}
+        refused={refused}
         disabled={!step.isReady(draft)}
         onSubmit={go}
         others={
@@ -76,7 +83,10 @@ export function Wizard({ choices }: { readonly choices: StartChoices }) {
         <View
           choices={choices}
           draft={draft}
-          onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+          onChange={(change) => {
+            check.reset();
+            setDraft((before) => ({ ...before, ...change }));
+          }}
         />
       </Form>
     </Plain>

@@ -1,10 +1,24 @@
+import { caseTopics } from './texts/cases.ts';
 import { dataTopics } from './texts/data.ts';
+import { criticalityTopics } from './texts/criticality.ts';
+import { processTopics } from './texts/processes.ts';
+import { logTopics } from './texts/logs.ts';
 import { readingTopics } from './texts/reading.ts';
+import { todayTopics } from './texts/today.ts';
 import { upkeepTopics } from './texts/upkeep.ts';
 import type { Topic } from './topic.ts';
 
 /** Every topic, in the order in which the screens are met. */
-export const TOPICS: readonly Topic[] = [...readingTopics, ...dataTopics, ...upkeepTopics];
+export const TOPICS: readonly Topic[] = [
+  ...readingTopics,
+  ...criticalityTopics,
+  ...processTopics,
+  ...todayTopics,
+  ...caseTopics,
+  ...logTopics,
+  ...dataTopics,
+  ...upkeepTopics,
+];
 
 /** Whether a path is that of a topic, `$` taking any segment. */
 function fits(path: string, topic: string): boolean {

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core';
 import { useEffect } from 'react';
 import { printPeriod } from '../../../sentences/index.ts';
 import { useAnswer, useCall } from '../../app/api.ts';
@@ -68,7 +69,10 @@ function PeriodNote({ view }: { readonly view: HomeView }) {
   const words = printPeriod(text, language);
   const Period = (words[0] ?? '').toUpperCase() + words.slice(1);
   if (!complete) return <Finding tone="info">{t('incomplete', { Period })}</Finding>;
-  return text === opening ? <p className={styles.note}>{t('complete', { Period })}</p> : null;
+  const isOpen = view.indicators.some(({ provisional }) => provisional);
+  return text === opening ? (
+    <p className={styles.note}>{t(isOpen ? 'completeOpen' : 'complete', { Period })}</p>
+  ) : null;
 }
 
 function Shown({ view }: { readonly view: HomeView | null }) {
@@ -76,6 +80,7 @@ function Shown({ view }: { readonly view: HomeView | null }) {
   const language = useLanguage();
   const mayLoad = useMay('load-data');
   const mayPeople = useMay('see-people');
+  const mayDefine = useMay('define-indicator');
   if (view === null)
     return (
       <EmptyState
@@ -83,6 +88,22 @@ function Shown({ view }: { readonly view: HomeView | null }) {
         action={mayPeople ? <LinkButton to="/administracion">{t('adminGo')}</LinkButton> : undefined}
       >
         {t('adminWhat')}
+      </EmptyState>
+    );
+  if (!view.has_indicators && mayDefine && view.has_files)
+    return (
+      <EmptyState
+        title={t('emptyTitle')}
+        action={
+          <Group gap="sm" justify="center">
+            <LinkButton to="/indicadores/ejemplos">{t('emptyExamples')}</LinkButton>
+            <LinkButton to="/indicadores/nuevo" variant="default">
+              {t('emptyNew')}
+            </LinkButton>
+          </Group>
+        }
+      >
+        {t('emptyWhat')}
       </EmptyState>
     );
   if (!view.has_facts)

@@ -1,6 +1,7 @@
-import { printNumber } from '../../../sentences/index.ts';
+import { printNumber, printShortPeriod } from '../../../sentences/index.ts';
 import { useTexts } from '../../app/words.ts';
 import { AppLink } from '../../ui/app-link.tsx';
+import { keepTogether } from '../../ui/keep-together.ts';
 import { useLanguage } from '../../ui/language.ts';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { VerdictBadge } from '../../ui/verdict-badge.tsx';
@@ -13,7 +14,7 @@ import { HOME_TEXTS } from './texts.ts';
 export function IndicatorRow({ indicator }: { readonly indicator: HomeIndicator }) {
   const t = useTexts(HOME_TEXTS);
   const language = useLanguage();
-  const { id, code, name, process, result, points, verdict, n, sentence } = indicator;
+  const { id, code, name, process, result, points, previous, verdict, n, sentence } = indicator;
   const words = result?.[language];
   const last = points.at(-1);
   const noun = indicator.counts_people ? 'People' : 'Cases';
@@ -55,9 +56,17 @@ export function IndicatorRow({ indicator }: { readonly indicator: HomeIndicator 
         <span className={styles.soft}>
           {t(n === 1 ? `n${noun}1` : `n${noun}`, { n: printNumber(n, language) })}
         </span>
+        {previous && (
+          <span className={styles.soft}>
+            {t('before', {
+              period: printShortPeriod(previous.period, language),
+              value: previous.value[language],
+            })}
+          </span>
+        )}
       </div>
       <p className={styles.sentence}>
-        {sentence[language]} <Marks indicator={indicator} />
+        {keepTogether(sentence[language])} <Marks indicator={indicator} />
       </p>
     </li>
   );

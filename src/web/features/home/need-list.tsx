@@ -12,7 +12,11 @@ import { HOME_TEXTS } from './texts.ts';
 
 type Kind = Need['kind'] | 'proposals';
 
+/** Needs of the cases first: somebody waits at the other end. */
 const PLACES: Readonly<Record<Kind, { readonly to: LinkTo; readonly icon: IconName }>> = {
+  'cases-overdue': { to: { to: '/casos', search: { plazo: 'overdue' } }, icon: 'warning' },
+  'cases-mine': { to: { to: '/casos', search: { 'a-cargo': 'mine' } }, icon: 'clock' },
+  'cases-turn': { to: { to: '/casos', search: { 'a-cargo': 'turn' } }, icon: 'clock' },
   'no-facts': { to: { to: '/datos/importar' }, icon: 'upload' },
   'rows-to-correct': { to: { to: '/datos/corregir' }, icon: 'edit' },
   'files-late': { to: { to: '/datos/agenda' }, icon: 'clock' },

@@ -21,8 +21,9 @@ export default function PeopleScreen() {
   const mayPropose = useMay('propose-person');
   const people = answer.data?.people ?? [];
   const nouns = language === 'es' ? (['persona', 'personas'] as const) : (['person', 'people'] as const);
-  const finding = t('finding', {
-    active: printCount(people.filter(({ state }) => state === 'active').length, nouns, language),
+  const active = people.filter(({ state }) => state === 'active').length;
+  const finding = t(active === 1 ? 'findingOne' : 'finding', {
+    active: printCount(active, nouns, language),
     waiting: people.reduce((n, { pending }) => n + pending.length, 0),
   });
   return (

@@ -4,6 +4,7 @@ export const TEXTS = {
   es: {
     title: 'Personas',
     finding: '{active} pueden entrar; {waiting} por decidir.',
+    findingOne: '{active} puede entrar; {waiting} por decidir.',
     propose: 'Agregar persona',
     name: 'Nombre',
     login: 'Usuario',
@@ -136,6 +137,7 @@ export const TEXTS = {
   en: {
     title: 'People',
     finding: '{active} can come in; {waiting} to decide.',
+    findingOne: '{active} can come in; {waiting} to decide.',
     propose: 'Add a person',
     name: 'Name',
     login: 'User name',

@@ -222,7 +222,10 @@ function UsualSection({ usual }: { readonly usual: NonNullable<Answer['usual']> 
     value === null ? '—' : t('minute', { n: printNumber(value, language, { maxDecimals: 1 }) });
   const days = { from: printDate(usual.from, language), to: printDate(addDays(usual.to, -1), language) };
   return (
-    <Section title={t('usual')} finding={t('usualFinding', days)}>
+    <Section
+      title={t('usual')}
+      finding={usual.services.length === 0 ? t('usualNone', days) : t('usualFinding', days)}
+    >
       <DataTable
         label={t('usual')}
         phone="scroll"

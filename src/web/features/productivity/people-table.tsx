@@ -19,7 +19,7 @@ export function PeopleTable({ people }: { readonly people: readonly PersonRow[] 
   const [isWhole, setWhole] = useState(false);
   const isCut = narrow && !isWhole && people.length > FIRST;
   const share = (value: number | null | undefined) =>
-    value === null || value === undefined ? '—' : printPercent(value, language, 1);
+    value === null || value === undefined ? '—' : printPercent(value, language);
   const number = (value: number) => printNumber(value, language, { maxDecimals: 0 });
   const columns: readonly Column<PersonRow>[] = [
     {

@@ -43,7 +43,8 @@ export const TEXTS = {
     unknown: 'Sin horario',
     usual: 'Lo que toma cada servicio',
     usualFinding:
-      'Mediana de toda la institución del {from} al {to}; con menos de 10 atenciones no hay tiempo usual.',
+      'Mediana (la mitad de las atenciones toma menos y la mitad más) de toda la institución, del {from} al {to}; con menos de 10 atenciones no hay tiempo usual.',
+    usualNone: 'Ninguna atención del {from} al {to} dice cuántos minutos tomó.',
     service: 'Servicio',
     usualMin: 'Mediana',
     meanMin: 'Promedio',
@@ -143,6 +144,7 @@ export const TEXTS = {
     usual: 'What each service takes',
     usualFinding:
       'Median of the whole institution from {from} to {to}; under 10 attentions there is no usual time.',
+    usualNone: 'No attention from {from} to {to} says how many minutes it took.',
     service: 'Service',
     usualMin: 'Median',
     meanMin: 'Mean',

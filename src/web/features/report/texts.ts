@@ -5,7 +5,7 @@ export const TEXTS = {
     title: 'Informes',
     about: 'Lo que se lleva al comité, en papel, y cómo saber si un papel todavía vale.',
     month: 'Informe mensual de gestión',
-    monthOf: 'De {period}, de todo lo que usted alcanza.',
+    monthOf: 'De {period}, de todo lo que su rol le deja ver.',
     monthOfUnit: 'De {period}, solo de {unit}.',
     holds: 'Trae:',
     holdsSummary:

@@ -9,7 +9,7 @@ export function toLink({ kind, id, period, indicator }: Found): LinkTo {
     case 'indicator':
       return { to: '/indicadores/$id', params: { id } };
     case 'process':
-      return { to: '/indicadores', search: { proceso: id } };
+      return { to: '/procesos/$id', params: { id } };
     case 'unit':
       return { to: '/', search: { agencia: id } };
     case 'person':

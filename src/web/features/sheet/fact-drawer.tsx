@@ -1,7 +1,7 @@
 import { Button, Drawer, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { printQuantity } from '../../../sentences/index.ts';
-import { useAnswer, useCall } from '../../app/api.ts';
+import { type ApiAnswer, useAnswer, useCall } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 import { useTexts } from '../../app/words.ts';
 import { ConfirmWithReason } from '../../ui/confirm-with-reason.tsx';
@@ -107,6 +107,44 @@ function Reveal({ source, page }: { source: NonNullable<RowAnswer['source']>; pa
   );
 }
 
+/** What stands in place of an import where the fact is a case worked here. */
+const WORKED = 'casos';
+
+type Place = ApiAnswer<'get /api/indicators/{id}/rows/place'>;
+
+/** Who wrote which cells of the row anew, and the line it first stood on. */
+function Corrections({ corrections }: Pick<Place, 'corrections'>) {
+  const t = useTexts(TEXTS);
+  const language = useLanguage();
+  return (
+    <>
+      <Title order={3} mt="lg" mb="xs">
+        {t('correctedTitle')}
+      </Title>
+      <ol className={styles.list}>
+        {corrections.map(({ at, by_name, import: id, file, line, cells }) => (
+          <li key={`${id} ${at}`}>
+            {t('correctedWho', {
+              who: by_name ?? t('correctedFolder'),
+              date: printMoment(at.slice(0, 10), language),
+            })}{' '}
+            {line === null
+              ? t('correctedFrom', { file, import: id })
+              : t('correctedLine', { file, import: id, line: String(line) })}
+            {cells.length === 0 && <p className={styles.change}>{t('correctedNothing')}</p>}
+            {cells.map(({ header, from, to }) => (
+              <p key={header} className={styles.change}>
+                {header}: {t('cellBefore')} <span className={styles.was}>{from ?? t('nothing')}</span>{' '}
+                {t('cellAfter')} {to ?? t('nothing')}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
 /** Line and versions: reading them goes through the file, so it is done for one row at a time. */
 function FactPlace({ source, dataset }: { source: NonNullable<RowAnswer['source']>; dataset: string }) {
   const t = useTexts(TEXTS);
@@ -118,11 +156,16 @@ function FactPlace({ source, dataset }: { source: NonNullable<RowAnswer['source'
   });
   return (
     <LoadingPanel answer={answer}>
-      {({ line, file, import: id, versions }) => (
+      {({ line, file, import: id, versions, corrections }) => (
         <>
           <Text>
-            {line === null ? t('lines', { file, import: id }) : t('line', { line, file, import: id })}
+            {id === WORKED
+              ? t('worked', { file })
+              : line === null
+                ? t('lines', { file, import: id })
+                : t('line', { line, file, import: id })}
           </Text>
+          {corrections.length > 0 && <Corrections corrections={corrections} />}
           <Title order={3} mt="lg" mb="xs">
             {t('whatChanged')}
           </Title>
@@ -137,7 +180,8 @@ function FactPlace({ source, dataset }: { source: NonNullable<RowAnswer['source'
                 )}
                 {version.changed.map(({ column, label, from, to }) => (
                   <p key={column} className={styles.change}>
-                    {label[language]}: <span className={styles.was}>{from ?? t('nothing')}</span> →{' '}
+                    {label[language]}: {t('cellBefore')}{' '}
+                    <span className={styles.was}>{from ?? t('nothing')}</span> {t('cellAfter')}{' '}
                     {to ?? t('nothing')}
                   </p>
                 ))}

@@ -33,7 +33,8 @@ export function HistorySection({ view }: { readonly view: SheetAnswer }) {
               {changes.length === 0 && <p className={styles.change}>{t('historyFirst')}</p>}
               {changes.map(({ path, label, from, to }) => (
                 <p key={path} className={styles.change}>
-                  {label}: <span className={styles.was}>{from ?? t('nothing')}</span> → {to ?? t('nothing')}
+                  {label}: {t('cellBefore')} <span className={styles.was}>{from ?? t('nothing')}</span>{' '}
+                  {t('cellAfter')} {to ?? t('nothing')}
                 </p>
               ))}
             </li>

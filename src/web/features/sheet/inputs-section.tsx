@@ -31,13 +31,24 @@ export function InputsSection({ view }: { readonly view: SheetAnswer }) {
           <Text size="sm" c="dimmed" mb="xs">
             {t('read', { n: n(input.read), scope: n(input.in_scope), wait: n(input.quarantined) })}
           </Text>
+          {input.corrected.length > 0 && (
+            <Text size="sm" mb="xs">
+              {input.corrected.length === 1
+                ? t('correctedOne')
+                : t('correctedMany', { n: n(input.corrected.length) })}
+            </Text>
+          )}
           {input.imports.length > 0 && (
             <DataTable
               label={input.name[language]}
               rows={input.imports}
               rowKey={(each) => each.import}
               columns={[
-                { id: 'file', head: t('file'), cell: (each) => each.file },
+                {
+                  id: 'file',
+                  head: t('file'),
+                  cell: (each) => (each.import === 'casos' ? t('workedAll') : each.file),
+                },
                 {
                   id: 'at',
                   head: t('imported'),

@@ -5,6 +5,7 @@ import type { Draw } from '../../../charts/index.ts';
 import { printNumber, printPeriod } from '../../../sentences/index.ts';
 import { useAnswer, useCall, useDownload } from '../../app/api.ts';
 import { useMay, useSession } from '../../app/session.ts';
+import { ShippedNote } from '../../app/shipped-note.tsx';
 import { WaitingChange } from '../../app/waiting-change.tsx';
 import { useTexts } from '../../app/words.ts';
 import { Chart } from '../../ui/chart.tsx';
@@ -12,12 +13,14 @@ import { CopyText } from '../../ui/copy-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Finding, type Tone } from '../../ui/finding.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { keepTogether } from '../../ui/keep-together.ts';
 import { useLanguage } from '../../ui/language.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { LoadingPanel } from '../../ui/loading-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Tile, Tiles } from '../../ui/tile.tsx';
+import { useAddress } from '../../ui/use-address.ts';
 import { VerdictBadge } from '../../ui/verdict-badge.tsx';
 import { BreakdownsSection } from './breakdowns-section.tsx';
 import { ChangesSection } from './changes-section.tsx';
@@ -31,6 +34,7 @@ import type { SheetAnswer } from './sheet-answer.ts';
 import styles from './sheet.module.css';
 import { SqlSection } from './sql-section.tsx';
 import { type SheetText, TEXTS } from './texts.ts';
+import { useScrollToHash } from './use-scroll-to-hash.ts';
 import { useAsked, useFilter } from './use-asked.ts';
 import { withPast } from './with-past.ts';
 
@@ -152,6 +156,8 @@ const ANCHORS: readonly (readonly [id: string, text: SheetText])[] = [
 function SheetBody({ view }: { readonly view: SheetAnswer }) {
   const t = useTexts(TEXTS);
   const maySee = useMay('see-definitions');
+  const [saved] = useAddress('guardada');
+  useScrollToHash();
   const hidden = new Set<string>([
     ...(view.may.rows ? [] : ['filas', 'muestra']),
     ...(view.may.sql ? [] : ['sql']),
@@ -159,7 +165,13 @@ function SheetBody({ view }: { readonly view: SheetAnswer }) {
   ]);
   return (
     <>
+      {saved !== '' && (
+        <Finding tone="met" live>
+          {t('savedVersion', { n: saved })}
+        </Finding>
+      )}
       {maySee && <WaitingChange id={view.indicator} />}
+      {maySee && <ShippedNote id={view.indicator} />}
       <Filters view={view} />
       <ResultTiles view={view} />
       <Sentence view={view} />
@@ -300,7 +312,9 @@ function Sentence({ view }: { readonly view: SheetAnswer }) {
   const { state } = view.tiles;
   return (
     <div>
-      <Finding tone={state.hides_tail ? 'alert' : (TONES[state.verdict] ?? 'plain')}>{view.sentence}</Finding>
+      <Finding tone={state.hides_tail ? 'alert' : (TONES[state.verdict] ?? 'plain')}>
+        {keepTogether(view.sentence)}
+      </Finding>
       {view.interpretation !== null && (
         <Text mt="sm">
           <strong>{t('interpretation')}:</strong> {view.interpretation}

@@ -174,8 +174,50 @@ What somebody proposed and waits for somebody else: an access, an exception, a t
     path: '/administracion/calendarios',
     title: { es: 'Calendarios', en: 'Calendars' },
     body: {
-      es: 'Cuándo se atiende: días, horas, feriados y excepciones. Un cambio de horario es una versión nueva desde una fecha; lo anterior no se toca.',
-      en: 'When service is given: days, hours, holidays and exceptions. A change of hours is a new version from a date on; what was before is not touched.',
+      es: 'Cuándo se atiende: días, horas, feriados y excepciones. Con «Cambiar las horas» se escribe un horario nuevo desde una fecha; lo anterior no se toca. Estas horas cuentan en los plazos en horas laborables; los que van por el reloj corren también de noche y en feriado, y su ficha lo dice.',
+      en: 'When service is given: days, hours, holidays and exceptions. With “Change the hours” new ones are written from a date on; what was before is not touched. These hours count in terms in working hours; those by the clock run at night and on holidays too, and their sheet says so.',
+    },
+  },
+  {
+    path: '/administracion/plazos',
+    title: { es: 'Plazos de respuesta', en: 'Answer deadlines' },
+    body: {
+      es: `
+Cuánto tiene la institución para responder cada clase de caso, de dónde sale y quién lo confirmó. Los plazos del país vienen con la aplicación sin confirmar: léalos con quien lleva lo legal.
+
+# Cuando no se conoce
+
+La aplicación no inventa un plazo. Lo dice arriba, con los casos abiertos que lo esperan, y al cliente le dice que la institución le dirá la fecha. Al escribirlo, los casos recibidos desde el día en que rige lo toman enseguida.
+
+# Escribir uno
+
+- **Desde cuándo rige** decide para qué casos vale: los recibidos antes conservan lo que tenían. Si ya regía cuando llegaron, escriba esa fecha anterior.
+- **Qué casos** permite un plazo distinto para algunos, como las operaciones en el exterior. Ese va antes que el de todos.
+- Un plazo en días termina con el último día, y el de recepción no cuenta.
+- Hace falta la fuente, quién lo confirmó y cuándo.
+
+# Cuando cambia
+
+Escriba otro con la fecha nueva; el anterior queda para los casos de su tiempo. Para corregir un error, escríbalo otra vez con la misma fecha. Los casos ya respondidos no se tocan. Todo queda en el registro de auditoría y en el archivo packs/propio/deadlines/propios.yaml.
+`,
+      en: `
+How long the institution has to answer each kind of case, where that comes from and who confirmed it. The deadlines of the country come with the application, not confirmed: read them with whoever is in charge of legal matters.
+
+# When it is not known
+
+The application invents no deadline. It says so at the top, with the open cases that wait for it, and tells the client that the institution will tell the date. Once it is written, cases received since the day it holds take it at once.
+
+# Writing one
+
+- **Holds from** decides which cases it is for: those received before keep what they had. If it held already when they came, write that earlier date.
+- **Which cases** allows another deadline for some, such as operations abroad. It goes before the one for all.
+- A deadline in days ends with its last day, and the day of reception does not count.
+- The source, who confirmed it and when are needed.
+
+# When it changes
+
+Write another with the new date; the one before stays for the cases of its time. To mend a mistake, write it again with the same date. Cases already answered are not touched. All of it stays in the audit trail and in the file packs/propio/deadlines/propios.yaml.
+`,
     },
   },
   {
@@ -207,14 +249,16 @@ Su contraseña, su segundo paso, sus sesiones abiertas y el idioma.
 
 - Ponga el **segundo paso** aunque su rol no lo exija: quien conozca su contraseña no podrá entrar sin su teléfono.
 - Si ve una sesión que no reconoce, ciérrela y cambie la contraseña.
-- Si pierde la contraseña o el teléfono, quien administra le da un código en persona. No se envía por correo.
+- Al ponerlo recibe ocho **códigos de respaldo**: guárdelos en papel. Cada uno vale una vez, el día en que no tenga el teléfono. Aquí mismo se hacen otros.
+- Si pierde la contraseña o el teléfono, quien administra le da un código en persona. No se envía por correo. Si quien lo perdió es la única persona que administra, en el equipo donde están los datos sirve la orden **reset-access**.
 `,
       en: `
 Your password, your second step, your open sessions and the language.
 
 - Set the **second step** even if your role does not demand it: whoever knows your password cannot come in without your phone.
 - If you see a session that you do not recognise, close it and change the password.
-- If you lose password or phone, whoever administers gives you a code in person. It is not sent by mail.
+- On setting it you get eight **backup codes**: keep them on paper. Each works once, the day you do not have the phone. New ones are made right here.
+- If you lose password or phone, whoever administers gives you a code in person. It is not sent by mail. If the one who lost it is the only person who administers, the command **reset-access**, on the machine where the data are, lets them back in.
 `,
     },
   },
