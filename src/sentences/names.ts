@@ -124,6 +124,22 @@ const PERMISSIONS: Readonly<Record<Permission, LocalText>> = {
   'propose-token': { es: 'Proponer y terminar llaves de importación', en: 'Propose and end import tokens' },
   'approve-token': { es: 'Aprobar llaves de importación', en: 'Approve import tokens' },
   'read-audit-trail': { es: 'Ver quién hizo qué', en: 'See who did what' },
+  'see-cases': { es: 'Ver los casos', en: 'See the cases' },
+  'work-cases': { es: 'Abrir y atender casos', en: 'Open and work cases' },
+  'assign-cases': { es: 'Asignar casos a personas', en: 'Assign cases to people' },
+  'run-batch': {
+    es: 'Registrar cómo terminó un proceso nocturno',
+    en: 'Register how a nightly batch ended',
+  },
+  'edit-process': {
+    es: 'Cambiar la caracterización de un proceso',
+    en: 'Change the characterisation of a process',
+  },
+  'see-logs': {
+    es: 'Ver el registro de eventos contra el procedimiento',
+    en: 'See the event log against the procedure',
+  },
+  'load-log': { es: 'Cargar un registro de eventos', en: 'Load an event log' },
   'verify-chain': {
     es: 'Comprobar que nada se cambió por detrás',
     en: 'Check that nothing changed behind the scenes',
@@ -176,4 +192,14 @@ const RULES: Readonly<Record<string, LocalText>> = {
 /** What a rule of segregation asks, in words; the rule's number where it has none. */
 export function nameRule(rule: string, language: Language): string {
   return RULES[rule]?.[language] ?? rule;
+}
+
+const RESULTS: Readonly<Record<string, LocalText>> = {
+  inicio: { es: 'Inicio', en: 'Home' },
+  informe: { es: 'Informe del mes', en: 'Report of the month' },
+};
+
+/** A result that is read and is no indicator, as people call it; undefined for an indicator. */
+export function nameResult(subject: string, language: Language): string | undefined {
+  return RESULTS[subject]?.[language];
 }

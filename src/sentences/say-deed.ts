@@ -1,5 +1,7 @@
 import type { Language, LocalText } from '../kernel/index.ts';
 import { printCount } from './print-count.ts';
+import { printDate } from './print-date.ts';
+import { printNumber } from './print-number.ts';
 import { printPeriod } from './print-period.ts';
 import { endSentence } from './sentence-case.ts';
 
@@ -15,6 +17,8 @@ interface DeedWords {
 
 const rowsEs = (n: unknown) => printCount(Number(n), ['fila', 'filas'], 'es');
 const rowsEn = (n: unknown) => printCount(Number(n), ['row', 'rows'], 'en');
+const casesEs = (n: unknown) => printCount(Number(n), ['caso', 'casos'], 'es');
+const casesEn = (n: unknown) => printCount(Number(n), ['case', 'cases'], 'en');
 const because = (p: DeedParams, word: string) => (p['reason'] ? `; ${word}: ${p['reason']}` : '');
 
 const KEPT: Readonly<Record<string, LocalText>> = {
@@ -46,13 +50,41 @@ function saySheet(p: DeedParams, of: unknown, language: Language): string {
     if (retired) return `dejó de medir «${of}»${why}`;
     return approved_by
       ? `puso en vigor el cambio de la ficha de «${of}» (versión ${version}) que propuso ${proposed_by} y aprobó ${approved_by}${why}`
-      : `cambió la ficha de «${of}» (versión ${version})${why}`;
+      : version === 1
+        ? `creó el indicador «${of}»${why}`
+        : `cambió la ficha de «${of}» (versión ${version})${why}`;
   }
   const why = because(p, 'reason');
   if (retired) return `stopped measuring “${of}”${why}`;
   return approved_by
     ? `put in force the change of the sheet of “${of}” (version ${version}) that ${proposed_by} proposed and ${approved_by} approved${why}`
-    : `changed the sheet of “${of}” (version ${version})${why}`;
+    : version === 1
+      ? `created the indicator “${of}”${why}`
+      : `changed the sheet of “${of}” (version ${version})${why}`;
+}
+
+/** An import by what became of its rows; one that brings rows back corrected says of which file they are. */
+function sayImport(p: DeedParams, language: Language): string {
+  const { file, rows, entered, waiting, repeated, corrected, of } = p;
+  const n = (value: unknown, es: string, en: string) =>
+    Number(value ?? 0) > 0 ? [`${printNumber(Number(value), language)} ${language === 'es' ? es : en}`] : [];
+  const became = [
+    ...n(entered, Number(entered) === 1 ? 'entró' : 'entraron', 'entered'),
+    ...n(
+      waiting,
+      Number(waiting) === 1 ? 'quedó por corregir' : 'quedaron por corregir',
+      'wait to be corrected',
+    ),
+    ...n(repeated, Number(repeated) === 1 ? 'repetida' : 'repetidas', 'repeated'),
+  ].join(', ');
+  const tail = became === '' ? '' : `: ${became}`;
+  if (language === 'es')
+    return Number(corrected) > 0
+      ? `corrigió a mano ${rowsEs(corrected)} de ${of} (${file}${tail})`
+      : `importó ${file} (${rowsEs(rows)}${tail})`;
+  return Number(corrected) > 0
+    ? `corrected by hand ${rowsEn(corrected)} of ${of} (${file}${tail})`
+    : `imported ${file} (${rowsEn(rows)}${tail})`;
 }
 
 /** What the program keeps by itself has words of its own; anything else is told by its name. */
@@ -68,6 +100,10 @@ function saySetting(p: DeedParams, language: Language): string {
       : `left the figures of ${printPeriod(String(of), 'en')} noted`;
   if (kind === 'definition')
     return es ? `dejó anotada la versión de la ficha «${of}»` : `left the version of the sheet “${of}” noted`;
+  if (kind === 'confirmed')
+    return es
+      ? `confirmó el estándar y el responsable de «${of}», que vinieron con el programa`
+      : `confirmed the standard and the responsible of “${of}”, which came with the program`;
   if (kind === 'paper') return es ? `dejó anotado el papel ${of}` : `left the paper ${of} noted`;
   if (KEPT[key]) return KEPT[key][language];
   return es ? 'cambió un ajuste' : 'changed a setting';
@@ -96,8 +132,8 @@ const DEEDS: Readonly<Record<string, DeedWords>> = {
   import: deed(
     'Importación',
     'Import',
-    (p) => `importó ${p['file']} (${rowsEs(p['rows'])})`,
-    (p) => `imported ${p['file']} (${rowsEn(p['rows'])})`,
+    (p) => sayImport(p, 'es'),
+    (p) => sayImport(p, 'en'),
   ),
   undo: deed(
     'Importación deshecha',
@@ -185,6 +221,24 @@ const DEEDS: Readonly<Record<string, DeedWords>> = {
     () => 'quitó su segundo paso',
     () => 'removed their second factor',
   ),
+  'backup-codes-renewed': deed(
+    'Códigos de respaldo nuevos',
+    'New backup codes',
+    () => 'hizo códigos de respaldo nuevos; los anteriores dejaron de servir',
+    () => 'made new backup codes; those before no longer work',
+  ),
+  'backup-code-used': deed(
+    'Código de respaldo usado',
+    'Backup code used',
+    () => 'usó un código de respaldo en lugar del teléfono',
+    () => 'used a backup code in place of the telephone',
+  ),
+  'access-reset': deed(
+    'Acceso restablecido',
+    'Access reset',
+    (p) => `restableció el acceso de ${p['person']} en el equipo: quitó su segundo paso y le dio un código`,
+    (p) => `reset the access of ${p['person']} on the machine: cleared the second step and gave a code`,
+  ),
   'recovery-issued': deed(
     'Código de recuperación dado',
     'Recovery code given',
@@ -269,6 +323,24 @@ const DEEDS: Readonly<Record<string, DeedWords>> = {
     (p) => `cerró el hallazgo ${p['id']}`,
     (p) => `closed finding ${p['id']}`,
   ),
+  'log-added': deed(
+    'Registro de eventos',
+    'Event log',
+    (p) => `guardó el registro de eventos «${p['name']}» (${p['file']})`,
+    (p) => `kept the event log “${p['name']}” (${p['file']})`,
+  ),
+  'log-changed': deed(
+    'Registro de eventos cambiado',
+    'Event log changed',
+    (p) => `cambió con qué se compara el registro de eventos «${p['name']}»`,
+    (p) => `changed what the event log “${p['name']}” is held against`,
+  ),
+  'log-removed': deed(
+    'Registro de eventos quitado',
+    'Event log taken out',
+    (p) => `quitó el registro de eventos «${p['name']}»`,
+    (p) => `took out the event log “${p['name']}”`,
+  ),
   read: deed(
     'Lectura',
     'Reading',
@@ -278,8 +350,14 @@ const DEEDS: Readonly<Record<string, DeedWords>> = {
   revealed: deed(
     'Identidad vista',
     'Identity seen',
-    (p) => `vio la identidad detrás de la fila ${p['key']}${because(p, 'motivo')}`,
-    (p) => `saw the identity behind row ${p['key']}${because(p, 'reason')}`,
+    (p) =>
+      p['case']
+        ? `vio de quién es el caso ${p['case']}, que atiende como analista`
+        : `vio la identidad detrás de la fila ${p['key']}${because(p, 'motivo')}`,
+    (p) =>
+      p['case']
+        ? `saw whose case ${p['case']} is, worked as an analyst`
+        : `saw the identity behind row ${p['key']}${because(p, 'reason')}`,
   ),
   exported: deed(
     'Salida de datos',
@@ -296,8 +374,26 @@ const DEEDS: Readonly<Record<string, DeedWords>> = {
   'content-changed': deed(
     'Cambio de contenido',
     'Content changed',
-    (p) => `cambió el archivo ${p['file']}`,
-    (p) => `changed the file ${p['file']}`,
+    (p) =>
+      p['added']
+        ? `añadió el proceso «${p['added']}»`
+        : p['hours']
+          ? `cambió las horas de atención de «${p['hours']}» desde el ${printDate(String(p['from']), 'es')}`
+          : p['process']
+            ? `escribió una versión nueva de lo que es «${p['process']}», desde el ${printDate(String(p['from']), 'es')}, en ${p['file']}`
+            : p['deadline_es']
+              ? `${p['deadline_act'] === 'confirmed' ? 'anotó la confirmación del' : 'escribió el'} plazo «${p['deadline_es']}», que rige desde el ${printDate(String(p['from']), 'es')}; lo confirmó ${p['confirmed_by']}`
+              : `cambió el archivo ${p['file']}`,
+    (p) =>
+      p['added']
+        ? `added the process “${p['added']}”`
+        : p['hours']
+          ? `changed the opening hours of “${p['hours']}” from ${printDate(String(p['from']), 'en')}`
+          : p['process']
+            ? `wrote a new version of what “${p['process']}” is, from ${printDate(String(p['from']), 'en')}, in ${p['file']}`
+            : p['deadline_en']
+              ? `${p['deadline_act'] === 'confirmed' ? 'noted the confirmation of' : 'wrote'} the deadline “${p['deadline_en']}”, which holds from ${printDate(String(p['from']), 'en')}; ${p['confirmed_by']} confirmed it`
+              : `changed the file ${p['file']}`,
   ),
   rebuilt: deed(
     'Hechos rehechos',
@@ -310,6 +406,58 @@ const DEEDS: Readonly<Record<string, DeedWords>> = {
     'Check',
     (p) => `comprobó la cadena${p['sound'] === 1 ? ': está íntegra' : ': hay algo cambiado'}`,
     (p) => `checked the chain${p['sound'] === 1 ? ': it is sound' : ': something was changed'}`,
+  ),
+  'case-opened': deed(
+    'Caso abierto',
+    'Case opened',
+    (p) => `abrió el caso ${p['number']}`,
+    (p) => `opened case ${p['number']}`,
+  ),
+  'case-acted': deed(
+    'Acto en un caso',
+    'Act on a case',
+    (p) => `hizo «${p['what_es']}» en el caso ${p['number']}`,
+    (p) => `did “${p['what_en']}” on case ${p['number']}`,
+  ),
+  'case-assigned': deed(
+    'Casos asignados',
+    'Cases given',
+    (p) =>
+      p['to']
+        ? `asignó ${casesEs(p['cases'])} a ${p['to']}`
+        : `dejó ${casesEs(p['cases'])} sin nadie a cargo`,
+    (p) =>
+      p['to'] ? `gave ${casesEn(p['cases'])} to ${p['to']}` : `left ${casesEn(p['cases'])} with nobody`,
+  ),
+  'case-noted': deed(
+    'Nota en un caso',
+    'Note on a case',
+    (p) => `anotó algo en el caso ${p['number']}`,
+    (p) => `noted something on case ${p['number']}`,
+  ),
+  'case-batch': deed(
+    'Proceso nocturno',
+    'Nightly batch',
+    (p) => `registró cómo terminó «${p['what_es']}» (${casesEs(p['cases'])})`,
+    (p) => `registered how “${p['what_en']}” ended (${casesEn(p['cases'])})`,
+  ),
+  'case-settled': deed(
+    'Plazo fijado de nuevo',
+    'Deadline settled again',
+    (p) => `fijó el plazo de ${casesEs(p['cases'])} por las reglas vigentes`,
+    (p) => `settled the deadline of ${casesEn(p['cases'])} by the rules in force`,
+  ),
+  'case-replied': deed(
+    'Respuesta del cliente',
+    'Client’s reply',
+    (p) => `recibió lo que escribió el cliente del caso ${p['number']}`,
+    (p) => `took what the client of case ${p['number']} wrote`,
+  ),
+  'case-rated': deed(
+    'Atención calificada',
+    'Handling rated',
+    (p) => `recibió la calificación del cliente del caso ${p['number']}`,
+    (p) => `took the rating of the client of case ${p['number']}`,
   ),
   'backed-up': deed(
     'Copia de respaldo',

@@ -1,4 +1,5 @@
 import type { Language, Measurement } from '../kernel/index.ts';
+import { printCount } from './print-count.ts';
 import { printInPeriod } from './print-period.ts';
 import { writeSummary } from './write-summary.ts';
 
@@ -146,6 +147,12 @@ export function writeFailCounts(counts: readonly FailCount[], period: string, la
   if (!worst || !best)
     return es ? `Ninguna agencia tiene veredicto ${when}.` : `No branch has a verdict ${when}.`;
   const of = ({ failed, judged: all }: FailCount) => (es ? `${failed} de ${all}` : `${failed} of ${all}`);
+  const small = counts.reduce((sum, count) => sum + (count.small ?? 0), 0);
+  // A headline counts those too: without this the two would seem to disagree.
+  if (worst.failed === 0 && small > 0)
+    return es
+      ? `Con casos suficientes ninguna agencia incumple un indicador ${when}; ${printCount(small, ['resultado es', 'resultados son'], 'es')} de pocos casos y por separado no se juzgan.`
+      : `With enough cases no branch fails an indicator ${when}; ${printCount(small, ['result is', 'results are'], 'en')} of few cases and not judged apart.`;
   if (worst.failed === 0)
     return es ? `Ninguna agencia incumple un indicador ${when}.` : `No branch fails an indicator ${when}.`;
   if (judged.length === 1)

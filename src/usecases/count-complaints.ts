@@ -1,5 +1,6 @@
 import { quoteName, quoteText } from '../engine/index.ts';
 import type { Institution } from './institution.ts';
+import { toServiceProcess } from './service-process.ts';
 
 /** Complaints of a period: those that name each process itself, which add up, and all of them. */
 export interface ComplaintCounts {
@@ -35,10 +36,11 @@ export async function countComplaints(
  group by all`,
   );
   if (rows.length === 0) return null;
+  const processOf = toServiceProcess(institution.content);
   const own = new Map<string, number>();
   for (const row of rows) {
     const named = String(row['service'] ?? '');
-    const id = catalogue.processes.has(named) ? named : String(row['process'] ?? '');
+    const id = processOf(named) ?? String(row['process'] ?? '');
     own.set(id, (own.get(id) ?? 0) + Number(row['n']));
   }
   return { total: [...own.values()].reduce((sum, n) => sum + n, 0), by_process: own };

@@ -64,6 +64,11 @@ const PARTS: Readonly<Record<string, LocalText>> = {
   not_met: { es: 'si no cumple', en: 'when not met' },
   excess: { es: 'si pasa del máximo', en: 'when above the maximum' },
 };
+/** What is kept as a word of the file, as people say it. */
+const VALUES: Readonly<Record<string, LocalText>> = {
+  'at-most': { es: 'menos es mejor', en: 'less is better' },
+  'at-least': { es: 'más es mejor', en: 'more is better' },
+};
 const ORDER = Object.keys(FIELDS);
 
 /** `standards 1 limit` is `Estándar 1: límite`. */
@@ -134,9 +139,14 @@ export function compareDefinitions(
       label: labelPath(path, language),
       field: path.split(' ')[0]!,
       path,
-      from: old.get(path) ?? null,
-      to: now.get(path) ?? null,
+      from: sayValue(path, old.get(path), language),
+      to: sayValue(path, now.get(path), language),
     }));
+}
+
+function sayValue(path: string, value: string | undefined, language: 'es' | 'en'): string | null {
+  if (value === undefined) return null;
+  return path.endsWith(' direction') ? (VALUES[value]?.[language] ?? value) : value;
 }
 
 function rankOf(path: string): number {

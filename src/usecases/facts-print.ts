@@ -1,7 +1,7 @@
 import type { Dataset } from '../kernel/index.ts';
 import { quoteName } from '../engine/index.ts';
 import type { CheckedIndicator } from '../language/index.ts';
-import { findLatest } from '../facts/index.ts';
+import { findLatest, type Latest, WORKED } from '../facts/index.ts';
 import type { Institution } from './institution.ts';
 
 /** Facts of one data set by one of its dates, in one month. */
@@ -39,6 +39,12 @@ export async function readFactsPrint(institution: Institution): Promise<FactsPri
   const sources = listSources(institution, [...content.indicators.values()]);
   const months = new Map<string, string[]>();
   const bySource = new Map<string, Map<string, MonthOfFacts>>();
+  const latest = new Map<string, Promise<Latest>>();
+  const latestOf = (dataset: Dataset): Promise<Latest> => {
+    const known = latest.get(dataset.id) ?? findLatest(facts, dataset);
+    latest.set(dataset.id, known);
+    return known;
+  };
   for (const { dataset, date } of sources) {
     const found = new Map<string, MonthOfFacts>();
     const source = toSource(dataset.id, date);
@@ -51,10 +57,20 @@ export async function readFactsPrint(institution: Institution): Promise<FactsPri
       ]);
     }
     if (!dataset.derived) bySource.set(source, found);
+    if (dataset.derived || dataset.closes === null) continue;
+    // Open cases are looked at from the latest of them: only the months that hold one move with it.
+    const { worked } = await latestOf(dataset);
+    for (const row of worked === null ? [] : await facts.duck.rows(printOpenMonths(dataset, date))) {
+      const month = String(row['month']);
+      months.set(month, [...(months.get(month) ?? []), `${source} ${worked}`]);
+    }
   }
   const cuts: string[] = [];
   for (const dataset of new Set(sources.map((source) => source.dataset)))
-    if (dataset.closes !== null) cuts.push(`${dataset.id} ${String(await findLatest(facts, dataset))}`);
+    if (dataset.closes !== null) {
+      const { files, worked } = await latestOf(dataset);
+      cuts.push(`${dataset.id} ${String(files ?? worked)}`);
+    }
   return {
     months: new Map([...months].map(([month, parts]) => [month, parts.join('\n')])),
     everywhere: await printEverywhere(institution, new Set(sources.map((source) => source.dataset))),
@@ -103,6 +119,13 @@ with monthly as (
     from ${quoteName(dataset.id)} where ${local} is not null group by 1
 )
 select strftime(month, '%Y-%m') as month, n, last::varchar as last, print::varchar as print from monthly order by 1`;
+}
+
+/** Months by a date in which a worked case is open. */
+function printOpenMonths(dataset: Dataset, date: string): string {
+  const isInstant = dataset.columns.find(({ name }) => name === date)?.type === 'instant';
+  const local = isInstant ? `${date}_local` : quoteName(date);
+  return `select distinct strftime(${local}, '%Y-%m') as month from ${quoteName(dataset.id)} where _import = ${WORKED} and ${dataset.closes} is null and ${local} is not null order by 1`;
 }
 
 async function printEverywhere({ facts, content }: Institution, read: ReadonlySet<Dataset>): Promise<string> {

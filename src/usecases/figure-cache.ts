@@ -70,9 +70,10 @@ interface Shelf {
 /** What is kept of one content: other packs, other figures. */
 interface Store {
   readonly shelves: Map<string, Shelf>;
-  /** Everything that holds for one version only. */
+  /** Everything that holds for one version only: the newest, and the one before it. */
   version: number;
   kept: Map<string, Promise<unknown>>;
+  before: Map<string, Promise<unknown>>;
   /** The last print read. */
   printed: FactsPrint | null;
 }
@@ -93,7 +94,7 @@ export function toFigureCache(): FigureCache {
   const storeOf = (content: Content): Store => {
     let store = stores.get(content);
     if (!store) {
-      store = { shelves: new Map(), version: 0, kept: new Map(), printed: null };
+      store = { shelves: new Map(), version: 0, kept: new Map(), before: new Map(), printed: null };
       stores.set(content, store);
     }
     return store;
@@ -101,13 +102,14 @@ export function toFigureCache(): FigureCache {
 
   const keep: FigureCache['keep'] = (institution, version, key, make) => {
     const store = storeOf(institution.content);
-    // Who began before a write keeps nothing: what it made may be of either side of it.
-    if (version < store.version) return make();
+    // Two versions live at once: people are served from one while the next is made. Older ones keep nothing.
+    if (version < store.version - 1) return make();
     if (version > store.version) {
+      store.before = version === store.version + 1 ? store.kept : new Map();
       store.version = version;
       store.kept = new Map();
     }
-    const { kept } = store;
+    const kept = version === store.version ? store.kept : store.before;
     const known = kept.get(key) as ReturnType<typeof make> | undefined;
     if (known) {
       hits += 1;

@@ -1,12 +1,16 @@
 import type { ImportRecord } from '../ledger/index.ts';
 import type { Institution } from './institution.ts';
 import { openRawFile } from './sync-facts.ts';
+import { findWorkedCase, isWorked, WORKED_IMPORT } from './worked-source.ts';
 
-/** Where a fact came from: its import and file, and the line (or spreadsheet row) it stands on there. */
+/**
+ * Where a fact came from: its import and file, and the line (or spreadsheet row) it stands on there.
+ * Of a case worked here the file is its number and there is no line.
+ */
 export interface FactSource {
   readonly import: string;
   readonly file: string;
-  /** Null for a case put together from the events of a log: it stands on several lines. */
+  /** Null for a case worked here, and for one put together from the events of a log: it stands on several lines. */
   readonly line: number | null;
 }
 
@@ -28,7 +32,10 @@ export async function findLines(
   const records = new Map(
     institution.ledger.listImports({ include_undone: true }).map((record) => [record.seq, record]),
   );
-  const wanted = Map.groupBy(places, ({ seq }) => seq);
+  const wanted = Map.groupBy(
+    places.filter(({ seq }) => !isWorked(seq)),
+    ({ seq }) => seq,
+  );
   const lines = new Map<number, ReadonlyMap<number, number>>();
   for (const [seq, of] of wanted) {
     institution.ports.progress({ stage: 'locate', done: lines.size, of: wanted.size });
@@ -36,6 +43,8 @@ export async function findLines(
     lines.set(seq, await linesIn(institution, getRecord(records, seq), rows));
   }
   return places.map(({ seq, row }) => {
+    if (isWorked(seq))
+      return { import: WORKED_IMPORT, file: findWorkedCase(institution, row) ?? '', line: null };
     const record = getRecord(records, seq);
     return { import: record.id, file: record.file_name, line: lines.get(seq)?.get(row) ?? null };
   });

@@ -82,7 +82,13 @@ export async function gatherMonth(
     complaints: complaints?.total ?? null,
     sheets: ordered,
     apart,
-    changes: ordered.map((sheet) => toChange(sheet, previous, language)),
+    changes: ordered.map((sheet) => {
+      const [first] = content.catalogue.sheets.get(sheet.indicator)!.standards;
+      return {
+        ...toChange(sheet, previous, language),
+        had_standard: first === undefined || first.from < month.from,
+      };
+    }),
   };
 }
 
@@ -112,19 +118,19 @@ const MOVES: Readonly<Record<SheetView['tiles']['trend']['kind'], MonthChange['m
   rises: 'rises',
   falls: 'falls',
   'as-usual': 'same',
-  'too-short': 'same',
+  'too-short': 'tooShort',
   'no-figure': 'same',
 };
 
 /**
- * An indicator against the period before, in the unit of its trend. It moves only as the tile of its
- * trend says: from one month to the next, figures always differ.
+ * An indicator against the period before, in the unit of its trend. From one month to the next figures
+ * always differ: whether that is more than usual is what the tile of its trend says.
  */
 function toChange(
   { indicator, trend, tiles, shown, measurement }: SheetView,
   previous: string,
   language: Language,
-): MonthChange {
+): Omit<MonthChange, 'had_standard'> {
   const before = trend.points.find(({ period }) => period === previous);
   const was = before?.value ?? null;
   return {

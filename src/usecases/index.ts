@@ -119,6 +119,8 @@ export {
   viewSheet,
 } from './indicators/view-sheet.ts';
 export { addHoliday, dropHoliday, refuseHolidays } from './directory/edit-holidays.ts';
+export { saveWeek } from './directory/edit-week.ts';
+export { checkSchedule, saveSchedule, toScheduleCapacity } from './directory/edit-schedules.ts';
 export { type BringRequest, editDirectory } from './directory/edit-directory.ts';
 export { listAbsences, listStaff, listUnits } from './directory/list-directory.ts';
 export { previewCapacity } from './directory/preview-capacity.ts';
@@ -151,7 +153,14 @@ export {
 } from './people/propose.ts';
 export { beginProviderSignIn, endProviderSignIn, findSignInSetting } from './people/provider-sign-in.ts';
 export { issueRecovery } from './people/recovery-code.ts';
-export { confirmSecondFactor, enrolSecondFactor, removeSecondFactor } from './people/second-factor.ts';
+export { resetAccess } from './people/reset-access.ts';
+export {
+  confirmSecondFactor,
+  enrolSecondFactor,
+  removeSecondFactor,
+  renewBackupCodes,
+} from './people/second-factor.ts';
+export { toUnprivileged } from './people/session-policy.ts';
 export {
   changePassword,
   type SignedIn,
@@ -161,12 +170,14 @@ export {
   signOut,
 } from './people/sign-in.ts';
 export { DEMO_PLACES, startDemo, takeDemoRole } from './people/start-demo.ts';
-export { startInstitution, type StartInput } from './people/start-institution.ts';
+export { checkStartPassword, startInstitution, type StartInput } from './people/start-institution.ts';
 export { collectToken, endOwnSession, endToken, listTokens } from './people/tokens.ts';
+export { sayInOwnWords } from './own-words.ts';
 export { toLocalToday } from './local-today.ts';
 export { readFilters } from './indicators/read-filters.ts';
 export { writeSample } from './indicators/write-sample.ts';
 export { writeSheetBook } from './indicators/write-sheet-book.ts';
+export { confirmSheet, describeOrigin } from './packs/confirm-sheet.ts';
 export { type Adopted, adoptExample } from './packs/adopt-example.ts';
 export { describeVocabulary, type FormVocabulary } from './packs/describe-vocabulary.ts';
 export { type DraftInput } from './packs/draft-indicator.ts';
@@ -193,3 +204,56 @@ export { type PrintedPaper, printSheet } from './report/print-sheet.ts';
 export { type Revealed, revealIdentity } from './indicators/reveal-identity.ts';
 export { toRememberer } from './indicators/to-rememberer.ts';
 export { writeExampleTemplate } from './write-example-template.ts';
+export { caseEventsRead, hasNewCases, projectCases } from './project-cases.ts';
+export type { PeriodFigures } from './processes/measured-indicator.ts';
+export { addProcess, listFamilies } from './processes/add-process.ts';
+export { listNameableIndicators, saveCharacterisation } from './processes/save-characterisation.ts';
+export { printProcedure } from './processes/print-procedure.ts';
+export { viewProcedure } from './processes/view-procedure.ts';
+export { viewProcess } from './processes/view-process.ts';
+export { viewProcessMap } from './processes/view-process-map.ts';
+export { writeBpmn } from './processes/write-bpmn.ts';
+export { bringLog, changeLog, inspectLog, keepLog, removeLog } from './logs/bring-log.ts';
+export { type Discovered, discoverLog } from './logs/discover-log.ts';
+export { listLogs } from './logs/list-logs.ts';
+export { keepLogDraft } from './logs/log-drafts.ts';
+export { measureLogSteps } from './logs/measure-log-steps.ts';
+export { viewLog } from './logs/view-log.ts';
+export type { LogAnalysis, LogReading } from './logs/log-analysis.ts';
+export type { LogView } from './logs/log-view.ts';
+export { actOnCase, type ActInput } from './cases/act-on-case.ts';
+export { type Assigned, assignCases } from './cases/assign-cases.ts';
+export { discardAttendance, IDLE_MINUTES, seeAttendance, startAttendance } from './cases/attend.ts';
+export { checkAct, checkCase, checkPublicCase } from './cases/check-case.ts';
+export { describeProcedures, describePublicForm } from './cases/describe-procedures.ts';
+export { followCase, type FollowedCase, rateCase } from './cases/follow-case.ts';
+export { replyToCase, type ReplyInput } from './cases/reply-to-case.ts';
+export { type CaseList, listCases, type ListInput } from './cases/list-cases.ts';
+export { noteOnCase } from './cases/note-on-case.ts';
+export {
+  openCase,
+  type Opened,
+  type OpeningInput,
+  openPublicCase,
+  type PublicInput,
+} from './cases/open-case.ts';
+export { type SettledAgain, settleAgain } from './cases/settle-again.ts';
+export { type DeadlineList, listDeadlines } from './deadlines/list-deadlines.ts';
+export {
+  addDeadline,
+  confirmDeadline,
+  type DeadlineInput,
+  refuseDeadlineReach,
+} from './deadlines/save-deadline.ts';
+export { printReceipt } from './cases/print-receipt.ts';
+export { type BatchInput, listBatches, runBatch } from './cases/run-batch.ts';
+export type { ProtectClient } from './cases/show-case.ts';
+export { type CaseView, viewCase } from './cases/view-case.ts';
+export { loadProtection, type Protect } from './indicators/protect-identity.ts';
+export { loadUnitClock, type UnitClock } from './unit-clock.ts';
+export { describeDue, type ShownDue } from './describe-due.ts';
+export { type TodayView, viewToday } from './today/view-today.ts';
+export type { CriticalityView } from './criticality/criticality-view.ts';
+export { findTyped, judgeTyped, keepTyped, type TypedTables } from './criticality/judge-typed.ts';
+export { viewCriticality } from './criticality/view-criticality.ts';
+export { type FileBoard, toFileBoard } from './today/file-board.ts';

@@ -12,7 +12,7 @@ import {
 } from '../language/index.ts';
 import { type Ledger, openLedger } from '../ledger/index.ts';
 import { type Catalogue, loadCatalogue, type Overlay } from '../library/index.ts';
-import { type OwnWords, toOwnWords } from './own-words.ts';
+import { type OwnWords, sayInOwnWords, toOwnWords } from './own-words.ts';
 
 /** What a use case may be told while it works: a stage and, where known, how much of it is done. */
 export interface Progress {
@@ -147,7 +147,10 @@ export async function openInstitution(folder: string, ports: Ports): Promise<Ins
 function inOwnWords(content: Content, ledger: Ledger): Content {
   const profile = ledger.findSetting('institution')?.value as { readonly words?: OwnWords } | undefined;
   const datasets = toOwnWords(content.catalogue.datasets, profile?.words);
-  return { ...content, catalogue: { ...content.catalogue, datasets } };
+  const sheets = new Map(
+    [...content.catalogue.sheets].map(([id, sheet]) => [id, sayInOwnWords(sheet, profile?.words)]),
+  );
+  return { ...content, catalogue: { ...content.catalogue, datasets, sheets } };
 }
 
 /** Reads packs and opens facts for a ledger that is open. */

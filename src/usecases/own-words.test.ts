@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadContent, OWN_PACKS } from './institution.ts';
-import { toOwnWords } from './own-words.ts';
+import { sayInOwnWords, toOwnWords } from './own-words.ts';
 
 const { catalogue } = await loadContent([OWN_PACKS, join(OWN_PACKS, 'nowhere')]);
 const labels = (datasets: typeof catalogue.datasets) =>
@@ -21,6 +21,23 @@ describe('the words an institution chose', () => {
     expect(own.get('requests')?.columns.map(({ aliases }) => aliases)).toEqual(
       catalogue.datasets.get('requests')?.columns.map(({ aliases }) => aliases),
     );
+  });
+
+  it('stand in every sentence, and never in names, quotations and what people wrote', () => {
+    const words = { client: 'socio', unit: 'oficina', staff: 'asesor' };
+    const say = (es: string) => sayInOwnWords({ es, en: '' }, words).es;
+    expect(say('Ninguna agencia incumple; el ejecutivo atiende al cliente.')).toBe(
+      'Ninguna oficina incumple; el asesor atiende al socio.',
+    );
+    expect(say('Agencias')).toBe('Oficinas');
+    expect(say('Agencia Norte no cumple: es la peor agencia, tras Agencia Sur')).toBe(
+      'Agencia Norte no cumple: es la peor oficina, tras Agencia Sur',
+    );
+    expect(say('Se leyó «agencia del cliente» de agencias.csv')).toBe(
+      'Se leyó «agencia del cliente» de agencias.csv',
+    );
+    const answer = { unit: 'agencia', sentence: 'Falta la agencia', own: { es: 'agencia', en: 'agencia' } };
+    expect(sayInOwnWords([answer], words)).toEqual([{ ...answer, sentence: 'Falta la oficina' }]);
   });
 
   it('change nothing where they are those of the packs', () => {

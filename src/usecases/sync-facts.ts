@@ -21,6 +21,7 @@ import {
 } from '../facts/index.ts';
 import type { ImportRecord } from '../ledger/index.ts';
 import { getDataset, type Institution } from './institution.ts';
+import { projectCases } from './project-cases.ts';
 
 /** What an import settled about its file, kept with it so that reading it again gives the same rows. */
 export interface SettledIntake {
@@ -40,7 +41,7 @@ export interface SettledIntake {
 
 /**
  * Brings the projection up to what the ledger says: imports that are missing are read again from
- * their raw files, imports undone are taken out. After a kill between the two stores, or a
+ * their raw files, imports undone are taken out, cases worked since are read. After a kill between the two stores, or a
  * deleted projection, this is what makes them one again. A raw file that is gone or is not what
  * it was is refused, unless a file brought now has its bytes: then it takes its place.
  *
@@ -70,6 +71,7 @@ export async function syncFacts(institution: Institution, brought: readonly stri
     await checkRaw(institution, record, brought);
     await applyImport(institution, record);
   }
+  await projectCases(institution);
   await facts.refresh();
 }
 

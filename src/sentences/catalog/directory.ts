@@ -134,6 +134,48 @@ export const directorySentences: Sentences = {
     es: (p) => `No hay ningún calendario «${given(p, 'calendar')}». Elija uno de la lista`,
     en: (p) => `There is no calendar “${given(p, 'calendar')}”. Choose one of the list`,
   },
+  'schedule-without-time': {
+    es: (p) =>
+      `Ese horario no deja tiempo productivo: ${printSpan(readNumber(p, 'day_min'))} al día menos ${printSpan(readNumber(p, 'lost'))} de almuerzo y tiempo improductivo. Corrija una de las tres cifras`,
+    en: (p) =>
+      `That schedule leaves no productive time: ${printSpan(readNumber(p, 'day_min'))} a day less ${printSpan(readNumber(p, 'lost'))} of lunch and unproductive time. Correct one of the three figures`,
+  },
+  'schedule-without-name': {
+    es: () => 'Escriba el nombre del horario, con el que lo nombrarán los archivos de personal',
+    en: () => 'Write the name of the schedule, by which staff files will name it',
+  },
+  'schedule-taken': {
+    es: (p) =>
+      `El horario «${given(p, 'es')}» ya se llama así. Escriba otro nombre en lugar de «${given(p, 'name')}»`,
+    en: (p) =>
+      `The schedule “${given(p, 'en')}” has that name already. Write another one instead of “${given(p, 'name')}”`,
+  },
+  'schedule-not-own': {
+    es: (p) => `«${given(p, 'name')}» viene con el producto y no se cambia. Añada un horario propio`,
+    en: (p) => `“${given(p, 'name')}” comes with the product and is not changed. Add a schedule of your own`,
+  },
+  'schedule-kept': {
+    es: (p) =>
+      `Ya hay personas con el horario «${given(p, 'name')}»: cambiarlo cambiaría meses pasados. Añada otro horario y asígnelo en Personal desde la fecha en que rige`,
+    en: (p) =>
+      `Somebody has the schedule “${given(p, 'name')}” already: changing it would change past months. Add another one and give it in Staff from the date it holds`,
+  },
+  'week-hours-unreadable': {
+    es: (p) =>
+      `«${p['value']}» no se entiende como horas de atención. Escriba «08:30-17:00», o «08:30-13:00, 14:00-17:00» si cierra al mediodía; vacío si ese día no abre`,
+    en: (p) =>
+      `“${p['value']}” cannot be read as opening hours. Write “08:30-17:00”, or “08:30-13:00, 14:00-17:00” with a break; nothing where it is closed`,
+  },
+  'week-before-last': {
+    es: (p) =>
+      `Ese calendario ya cambió el ${printDate(String(p['last']), 'es')}. Elija una fecha posterior: lo anterior no se cambia`,
+    en: (p) =>
+      `That calendar already changed on ${printDate(String(p['last']), 'en')}. Choose a later date: what was before does not change`,
+  },
+  'week-never-open': {
+    es: () => 'Ningún día tiene horas. Escriba las de al menos un día',
+    en: () => 'No day has hours. Write those of at least one day',
+  },
   'holiday-date-wrong': {
     es: (p) => `«${given(p, 'value')}» no es una fecha. Escríbala como 2011-12-06`,
     en: (p) => `“${given(p, 'value')}” is not a date. Write it as 2011-12-06`,

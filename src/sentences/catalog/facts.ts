@@ -16,9 +16,11 @@ const listEn = (value: ParamValue | undefined, limit?: number) => list(value, '�
 const hintEs = (p: Params) => (p.hint ? ` ¿Quiso decir «${p.hint}»?` : '');
 const hintEn = (p: Params) => (p.hint ? ` Did you mean “${p.hint}”?` : '');
 
-/** The text of the cell a row waits for. */
-const cellEs = (p: Params) => `«${p.value ?? ''}»`;
-const cellEn = (p: Params) => `“${p.value ?? ''}”`;
+/** The text of the cell a row waits for; of rows told together, how many other texts there are. */
+const cellEs = (p: Params) =>
+  `«${p.value ?? ''}»${p.more ? ` (y ${p.more === 1 ? 'otro texto' : `otros ${p.more} textos`})` : ''}`;
+const cellEn = (p: Params) =>
+  `“${p.value ?? ''}”${p.more ? ` (and ${p.more === 1 ? 'another text' : `${p.more} other texts`})` : ''}`;
 
 /** Of a file's mapping, where: `mapa.yaml, línea 4`. */
 const atEs = (p: Params) => `${p.file}${p.line ? `, línea ${p.line}` : ''}`;

@@ -1,14 +1,20 @@
 import { authoringSentences } from './authoring.ts';
+import { casesSentences } from './cases.ts';
 import { cliSentences } from './cli.ts';
 import { contentSentences } from './content.ts';
+import { criticalitySentences } from './criticality.ts';
 import { dataSentences } from './data.ts';
+import { deadlineSentences } from './deadlines.ts';
 import { directorySentences } from './directory.ts';
 import { factsSentences } from './facts.ts';
 import { intakeFileSentences } from './intake-file.ts';
 import { languageSentences } from './language.ts';
 import { ledgerSentences } from './ledger.ts';
+import { logSentences } from './logs.ts';
 import { measurementSentences } from './measurement.ts';
 import { peopleSentences } from './people.ts';
+import { procedureSentences } from './procedures.ts';
+import { processSentences } from './processes.ts';
 import { productivitySentences } from './productivity.ts';
 import { reportSentences } from './report.ts';
 import { serverSentences } from './server.ts';
@@ -19,16 +25,22 @@ import { timeSentences } from './time.ts';
 /** Every catalogue by its area. A code belongs to one area only. */
 export const CATALOGUES: Readonly<Record<string, Sentences>> = {
   authoring: authoringSentences,
+  cases: casesSentences,
   cli: cliSentences,
   content: contentSentences,
+  criticality: criticalitySentences,
   data: dataSentences,
+  deadlines: deadlineSentences,
   directory: directorySentences,
   facts: factsSentences,
   'intake-file': intakeFileSentences,
   language: languageSentences,
   ledger: ledgerSentences,
+  logs: logSentences,
   measurement: measurementSentences,
   people: peopleSentences,
+  procedures: procedureSentences,
+  processes: processSentences,
   productivity: productivitySentences,
   report: reportSentences,
   server: serverSentences,

@@ -41,6 +41,8 @@ const PARAMS = {
   sheet: 'Junio',
   sheets: ['Mayo', 'Julio'],
   delimiter: '#',
+  header: 'Min',
+  read: 280,
 };
 
 describe('sentences about files', () => {

@@ -1,4 +1,5 @@
 import type { ParamValue, Params } from '../../kernel/index.ts';
+import { printNumber } from '../print-number.ts';
 import type { Sentences } from './sentence-entry.ts';
 
 function list(value: ParamValue | undefined): string {
@@ -206,6 +207,18 @@ export const intakeFileSentences: Sentences = {
       `al final ${p.count === 1 ? 'quedó fuera 1 fila' : `quedaron fuera ${p.count} filas`} de totales o notas («${p.text}»); no son datos.`,
     en: (p) =>
       `at the end ${p.count === 1 ? '1 row of totals or notes was' : `${p.count} rows of totals or notes were`} left out (“${p.text}”); they are not data.`,
+  },
+  'file-count-differs': {
+    es: (p) =>
+      `el total del archivo dice «${p.text}» y se leyeron ${printNumber(Number(p.read), 'es')} filas. Pregunte a quien lo envía si faltan filas, o si ese total es de otra cosa.`,
+    en: (p) =>
+      `the total of the file says “${p.text}” and ${printNumber(Number(p.read), 'en')} rows were read. Ask who sends it whether rows are missing, or whether that total is of something else.`,
+  },
+  'file-sum-differs': {
+    es: (p) =>
+      `el total del archivo dice «${p.text}» en «${p.header}» y lo que se leyó suma ${printNumber(Number(p.read), 'es')}. Pregunte a quien lo envía si faltan filas; lo que está por corregir puede no sumar todavía.`,
+    en: (p) =>
+      `the total of the file says “${p.text}” in “${p.header}” and what was read adds up to ${printNumber(Number(p.read), 'en')}. Ask who sends it whether rows are missing; what waits to be corrected may not add up yet.`,
   },
   'description-row': {
     es: () =>

@@ -191,6 +191,44 @@ export const languageSentences: Sentences = {
       `in “${p.dataset}” each row already counts as many times as “${p.column}” says; leave that column out of the sum, or it would count twice`,
   },
 
+  // Conditions over the fields of a case.
+  'unknown-case-field': {
+    es: (p) =>
+      p.fields === undefined || list(p.fields) === ''
+        ? `«${p.field}» no es un campo del caso, que no pregunta ninguno`
+        : `«${p.field}» no es un campo del caso; los campos son: ${list(p.fields, 30)}. Si es un texto, va entre comillas`,
+    en: (p) =>
+      p.fields === undefined || list(p.fields) === ''
+        ? `“${p.field}” is not a field of the case, which asks for none`
+        : `“${p.field}” is not a field of the case; the fields are: ${list(p.fields, 30)}. If it is a text, it goes between quotes`,
+  },
+  'value-not-a-choice': {
+    es: (p) =>
+      `«${p.value}» no es una opción del campo «${p.field}»; sus opciones son: ${list(p.choices, 30)}`,
+    en: (p) =>
+      `“${p.value}” is not a choice of the field “${p.field}”; its choices are: ${list(p.choices, 30)}`,
+  },
+  'value-of-other-kind': {
+    es: (p) => `este valor no se puede comparar con «${p.field}»; compárelo con ${exampleEs(p)}`,
+    en: (p) => `this value cannot be compared with “${p.field}”; compare it with ${exampleEn(p)}`,
+  },
+  'field-without-order': {
+    es: (p) => `«${p.field}» no es mayor ni menor que otro valor; use = o != en lugar de ${p.sign ?? '<'}`,
+    en: (p) => `“${p.field}” is neither more nor less than a value; use = or != in place of ${p.sign ?? '<'}`,
+  },
+  'field-not-yes-or-no': {
+    es: (p) =>
+      `«${p.field}» no es un campo de sí o no; compárelo con un valor, por ejemplo ${p.field} = '...'`,
+    en: (p) =>
+      `“${p.field}” is not a yes-or-no field; compare it with a value, for example ${p.field} = '...'`,
+  },
+  'condition-not-simple': {
+    es: () =>
+      'una condición de un caso compara sus campos con valores, unidos por and, or y not; aquí no van cuentas ni funciones',
+    en: () =>
+      'a condition of a case compares its fields with values, joined by and, or and not; sums and functions have no place here',
+  },
+
   // The formula.
   'formula-without-aggregate': {
     es: () =>
@@ -271,6 +309,23 @@ export const languageSentences: Sentences = {
       `the formula uses limit and the standard from ${p.from} has none: its cases would be added above the line and not below. Write its limit`,
   },
 };
+
+/** What the values of a field of a case look like in a condition. */
+const EXAMPLES: Readonly<Record<string, readonly [es: string, en: string]>> = {
+  boolean: ['yes o no', 'yes or no'],
+  choice: ["una de sus opciones, entre comillas: 'titular'", "one of its choices, between quotes: 'titular'"],
+  date: ["una fecha entre comillas: '2026-11-22'", "a date between quotes: '2026-11-22'"],
+  integer: ['un número: 3', 'a number: 3'],
+  money: ['un número: 100', 'a number: 100'],
+};
+
+function exampleEs(p: Params): string {
+  return EXAMPLES[String(p.type)]?.[0] ?? "un texto entre comillas: '...'";
+}
+
+function exampleEn(p: Params): string {
+  return EXAMPLES[String(p.type)]?.[1] ?? "a text between quotes: '...'";
+}
 
 function unitsEs(p: Params): string {
   const units = list(p.units, 20);

@@ -3,6 +3,7 @@ import { printCount } from '../print-count.ts';
 import { printDate } from '../print-date.ts';
 import { printNumber } from '../print-number.ts';
 import { printPercent } from '../print-percent.ts';
+import { printTime } from '../print-time.ts';
 import { readNumber, readText } from '../read-param.ts';
 import { openSentence, toInner } from '../sentence-case.ts';
 import type { Sentences } from './sentence-entry.ts';
@@ -141,6 +142,13 @@ export const measurementSentences: Sentences = {
     es: (p) =>
       `${count(p, 'fila por corregir', 'filas por corregir', 'es')} en el período, sin contar todavía`,
     en: (p) => `${count(p, 'row to correct', 'rows to correct', 'en')} in the period, not counted yet`,
+  },
+  // {n, minutes}: facts that waited for the client, by the clock; the measure goes from opening to closing.
+  'waits-counted': {
+    es: (p) =>
+      `${count(p, 'caso esperó', 'casos esperaron', 'es')} al cliente (${printTime(readNumber(p, 'minutes'), 'es')} en total). El vencimiento de un caso puede descontar esa espera; este indicador la cuenta, porque mide del ingreso al cierre. Una ficha propia puede restarla: «Minutos de espera del cliente», waiting_min`,
+    en: (p) =>
+      `${count(p, 'case', 'cases', 'en')} waited for the client (${printTime(readNumber(p, 'minutes'), 'en')} in all). The due date of a case may take such waits out; this indicator counts them, since it measures from opening to closing. A sheet of your own may subtract them: “Minutes waiting for the client”, waiting_min`,
   },
   // {code, n, es, en}: rows left out by an exception of the sheet, with its text.
   excluded: {

@@ -15,9 +15,9 @@ export const peopleSentences: Sentences = {
   },
   'sign-in-failed': {
     es: () =>
-      'El usuario o la contraseña no son correctos. Revise las mayúsculas y vuelva a intentar; si olvidó la contraseña, pida un código a quien administra.',
+      'El usuario o la contraseña no son correctos. Revise las mayúsculas y vuelva a intentar; si olvidó la contraseña, abra «Perdí mi contraseña».',
     en: () =>
-      'The login or the password is not right. Check the capital letters and try again; if you forgot the password, ask an administrator for a code.',
+      'The login or the password is not right. Check the capital letters and try again; if you forgot the password, open “I lost my password”.',
   },
   'too-many-attempts': {
     es: (p) => `Hubo demasiados intentos seguidos. Espere ${waitEs(p)} y vuelva a intentar.`,
@@ -57,9 +57,9 @@ export const peopleSentences: Sentences = {
   },
   'password-common': {
     es: () =>
-      'La contraseña es fácil de adivinar: está hecha de palabras comunes, nombres, años o series del teclado. Use varias palabras que no vayan juntas.',
+      'La contraseña es fácil de adivinar: está hecha de palabras comunes, nombres, años o series del teclado. Sirve una frase de cuatro palabras distintas o más, con espacios.',
     en: () =>
-      'The password is easy to guess: it is made of common words, names, years or runs of the keyboard. Use several words that do not go together.',
+      'The password is easy to guess: it is made of common words, names, years or runs of the keyboard. A phrase of four different words or more, with spaces, will do.',
   },
   'recovery-failed': {
     es: () =>

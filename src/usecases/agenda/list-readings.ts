@@ -1,4 +1,5 @@
 import type { Language } from '../../kernel/index.ts';
+import { nameResult } from '../../sentences/index.ts';
 import type { Institution } from '../institution.ts';
 
 /** That somebody read the result of a month. */
@@ -17,7 +18,8 @@ export function listReadings(
 ): readonly MonthReading[] {
   return ledger.readings.list({ period: month }).map(({ person_id, subject, at }) => ({
     name: ledger.people.find(person_id)?.name ?? '',
-    subject: content.catalogue.sheets.get(subject)?.name[language] ?? subject,
+    subject:
+      content.catalogue.sheets.get(subject)?.name[language] ?? nameResult(subject, language) ?? subject,
     at,
   }));
 }

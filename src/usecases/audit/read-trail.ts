@@ -44,6 +44,9 @@ const TECHNICAL = [
   'password-changed',
   'second-factor-enrolled',
   'second-factor-removed',
+  'backup-codes-renewed',
+  'backup-code-used',
+  'access-reset',
   'recovery-issued',
   'recovery-used',
   'token-collected',
@@ -74,10 +77,20 @@ const FOLDER: Readonly<Record<Language, string>> = {
   en: 'A command on the folder',
 };
 
+const PUBLIC: Readonly<Record<Language, string>> = { es: 'La página pública', en: 'The public page' };
+
+/** What clients do, who have no account here. */
+const PUBLIC_KINDS: ReadonlySet<string> = new Set(['case-opened', 'case-replied', 'case-rated']);
+
+/** Whether a client did it. */
+function isPublic({ kind, actor }: TrailEntry): boolean {
+  return actor === null && PUBLIC_KINDS.has(kind);
+}
+
 function toDeed({ ledger }: Place, entry: TrailEntry, language: Language): Deed {
   const { seq, at, kind, actor, digest } = entry;
   const person = actor === null ? FOLDER[language] : (ledger.people.find(actor)?.name ?? actor);
-  const name = isAutomatic(entry) ? 'Circuito' : person;
+  const name = isAutomatic(entry) ? 'Circuito' : isPublic(entry) ? PUBLIC[language] : person;
   const sentence = sayDeed(name, kind, toDeedParams(entry, ledger, language), language);
   return { seq, at, kind, kind_name: nameDeed(kind, language), actor, actor_name: name, sentence, digest };
 }

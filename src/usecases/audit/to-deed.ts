@@ -1,6 +1,7 @@
-import type { Language, LocalText, ProposalKind } from '../../kernel/index.ts';
+import { type Language, type LocalText, parsePeriod, type ProposalKind } from '../../kernel/index.ts';
+import { findCorrectionColumn } from '../../facts/index.ts';
 import type { Ledger, TrailEntry } from '../../ledger/index.ts';
-import { type DeedParams, sayProposal } from '../../sentences/index.ts';
+import { type DeedParams, nameResult, printPeriod, sayProposal } from '../../sentences/index.ts';
 import type { KeptSheet } from '../kept-sheet.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -15,15 +16,19 @@ export function isAutomatic({ kind, payload }: TrailEntry): boolean {
   return kind === 'setting' && payload.writes.every(({ row }) => AUTOMATIC.test(keyOf(row)));
 }
 
-/** A setting by its key; of a sheet also the name it has, the version, why, and who approved it. */
-function toSettingParams(row: Row, ledger: Ledger, language: Language): DeedParams {
-  const key = keyOf(row);
-  if (!/^(?:sheet|definition)\//.test(key)) return { key };
-  const id = key.slice(key.indexOf('/') + 1);
+/** The name of an indicator's sheet as it was last kept; its id where none was. */
+function nameSheet(ledger: Ledger, id: string, language: Language): string {
   const definition = ledger.findSetting(`definition/${id}`)?.value as
     | { readonly sheet?: { readonly name?: LocalText } }
     | undefined;
-  const name = definition?.sheet?.name?.[language] ?? id;
+  return definition?.sheet?.name?.[language] ?? id;
+}
+
+/** A setting by its key; of a sheet also the name it has, the version, why, and who approved it. */
+function toSettingParams(row: Row, ledger: Ledger, language: Language): DeedParams {
+  const key = keyOf(row);
+  if (!/^(?:sheet|definition|confirmed)\//.test(key)) return { key };
+  const name = nameSheet(ledger, key.slice(key.indexOf('/') + 1), language);
   if (!key.startsWith('sheet/')) return { key, name };
   const kept = JSON.parse(typeof row['value'] === 'string' ? row['value'] : '{}') as KeptSheet;
   const nameOf = (who: string | null) => (who === null ? null : (ledger.people.find(who)?.name ?? who));
@@ -37,6 +42,18 @@ function toSettingParams(row: Row, ledger: Ledger, language: Language): DeedPara
     proposed_by: nameOf(kept.by),
     approved_by: nameOf(approver),
   };
+}
+
+/** Files whose rows an import brought back corrected. */
+function nameCorrected({ payload }: TrailEntry, ledger: Ledger): string {
+  const seqs = new Set(
+    payload.writes.flatMap(({ table, row }) => (table === 'corrections' ? [Number(row['import_seq'])] : [])),
+  );
+  if (seqs.size === 0) return '';
+  const records = ledger.listImports({ include_undone: true });
+  return [...new Set(records.filter(({ seq }) => seqs.has(seq)).map(({ file_name }) => file_name))].join(
+    ', ',
+  );
 }
 
 /** What a link tells, read from the rows it left. Names of people are those of today. */
@@ -58,9 +75,19 @@ export function toDeedParams(entry: TrailEntry, ledger: Ledger, language: Langua
     case 'import':
     case 'undo': {
       const row = rowOf('imports');
+      const header = JSON.parse(text(row['header']) || '[]') as readonly string[];
       return {
         file: text(row['file_name']),
         rows: Number(row['count_read']),
+        entered: Number(row['count_accepted']) + Number(row['count_updated']),
+        waiting: Number(row['count_quarantined']),
+        repeated: Number(row['count_duplicate']),
+        // Rows that came back corrected, and the files they had first come in.
+        corrected:
+          findCorrectionColumn(header) < 0
+            ? 0
+            : Math.min(count('corrections'), Number(row['count_read']) - Number(row['count_blank'])),
+        of: nameCorrected(entry, ledger),
         reason: text(row['undo_reason']),
       };
     }
@@ -87,6 +114,7 @@ export function toDeedParams(entry: TrailEntry, ledger: Ledger, language: Langua
     case 'session-ended':
       return { person: nameOf(note['person'] ?? rowOf('sessions')['person_id']) };
     case 'recovery-issued':
+    case 'access-reset':
       return { person: nameOf(writes.at(-1)?.row['person_id']) };
     case 'proposed':
     case 'decided-alone':
@@ -103,11 +131,23 @@ export function toDeedParams(entry: TrailEntry, ledger: Ledger, language: Langua
     case 'finding-answered':
     case 'finding-closed': {
       const row = rowOf('findings');
-      return { id: Number(row['id']), subject: text(row['subject']) };
+      return { id: Number(row['id']), subject: nameSheet(ledger, text(row['subject']), language) };
+    }
+    case 'log-added':
+    case 'log-changed':
+    case 'log-removed': {
+      const row = rowOf('event_logs');
+      return { name: text(row['name']), file: text(row['file_name']) };
     }
     case 'read': {
       const row = rowOf('readings');
-      return { subject: text(row['subject']), period: text(row['period']) };
+      const subject = text(row['subject']);
+      return {
+        subject: nameResult(subject, language) ?? nameSheet(ledger, subject, language),
+        period: parsePeriod(text(row['period']))
+          ? printPeriod(text(row['period']), language)
+          : text(row['period']),
+      };
     }
     default:
       return note;

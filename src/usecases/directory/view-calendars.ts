@@ -10,6 +10,7 @@ import {
 import { ownHolidayList } from '../../library/index.ts';
 import { sayFinding } from '../../sentences/index.ts';
 import type { Institution } from '../institution.ts';
+import { toScheduleCapacity } from './edit-schedules.ts';
 import { inScope } from './list-directory.ts';
 
 const OWN_PACK = 'propio';
@@ -149,22 +150,6 @@ export async function viewSchedules(
   );
   const people = new Map(rows.map((row) => [String(row['schedule']), Number(row['people'])]));
   return [...facts.context.schedules.values()].map((schedule) => {
-    const { day_min, lunch_min, unproductive_min, days_per_month } = schedule;
-    const productive_min = day_min - lunch_min - unproductive_min;
-    const month_min = productive_min * days_per_month;
-    return {
-      ...schedule,
-      productive_min,
-      month_min,
-      people: people.get(schedule.id) ?? 0,
-      arithmetic: sayFinding(schedule.mode === 'thesis' ? 'schedule-by-month' : 'schedule-by-calendar', {
-        day_min,
-        lunch_min,
-        unproductive_min,
-        productive_min,
-        days_per_month,
-        month_min,
-      }),
-    };
+    return { ...schedule, ...toScheduleCapacity(schedule), people: people.get(schedule.id) ?? 0 };
   });
 }

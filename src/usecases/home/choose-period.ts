@@ -23,7 +23,8 @@ export interface ChosenPeriod {
 
 /**
  * The period a person looks at: the one asked for, else the latest complete month, else the latest
- * with facts. Months that have not come yet (a date mistyped) are not chosen unless asked for.
+ * with facts. Months that have not come yet (a date mistyped) and bare beginnings are not chosen unless
+ * asked for.
  */
 export function choosePeriod(
   asked: string | null,
@@ -40,8 +41,9 @@ export function choosePeriod(
     return { text: period.text, series: period.series, why: 'asked', complete, months };
   }
   const past = months.filter(({ period }) => parsePeriod(period)!.from <= today);
-  const complete = past.find((month) => month.complete);
-  const chosen = complete ?? past[0] ?? months[0];
+  const full = past.filter((month) => !month.isBare);
+  const complete = full.find((month) => month.complete);
+  const chosen = complete ?? full[0] ?? past[0] ?? months[0];
   const { text, series } = readStretch(chosen?.period ?? today.slice(0, 7));
   if (!chosen) return { text, series, why: 'none', complete: false, months };
   return {

@@ -3,18 +3,30 @@ import {
   addDays,
   type LocalText,
   parsePeriod,
+  type Person,
   type Permission,
   periodOf,
   type Scope,
 } from '../../kernel/index.ts';
+import type { CaseFilter } from '../../ledger/index.ts';
 import type { Institution } from '../institution.ts';
 import { findAgenda, listAgenda } from '../list-agenda.ts';
+import { listHeldOff } from '../held-off.ts';
+import { listTurns } from '../list-turns.ts';
 import type { Figures } from './figures.ts';
 import type { HomeView } from './view-home.ts';
 
 /** Something that waits for the person. The screen knows where each is done. */
 export interface Need {
-  readonly kind: 'no-facts' | 'rows-to-correct' | 'files-late' | 'results-unread' | 'pack-problems';
+  readonly kind:
+    | 'cases-overdue'
+    | 'cases-mine'
+    | 'cases-turn'
+    | 'no-facts'
+    | 'rows-to-correct'
+    | 'files-late'
+    | 'results-unread'
+    | 'pack-problems';
   /** How many wait. */
   readonly n: number;
   /** Names of the first few: files, indicators. */
@@ -26,7 +38,11 @@ export interface Need {
 export interface NeedsInput {
   /** What the person's permission reaches, or null without it. */
   readonly may: (permission: Permission) => Scope | null;
+  /** Who looks; null where nobody signed in. */
+  readonly who: Person | null;
   readonly home: HomeView | null;
+  /** The unit that is looked at; null for all within reach. */
+  readonly unit: string | null;
   /** Local date of the institution. */
   readonly today: string;
 }
@@ -38,7 +54,7 @@ const MOST_NAMED = 3;
 export async function listNeeds(
   institution: Institution,
   { cache, version }: Figures,
-  { may, home, today }: NeedsInput,
+  { may, who, home, unit, today }: NeedsInput,
 ): Promise<readonly Need[]> {
   const needs: Need[] = [];
   const add = (kind: Need['kind'], n: number, names: readonly LocalText[] = []) => {
@@ -46,7 +62,13 @@ export async function listNeeds(
     if (n > 0)
       needs.push({ kind, n, names: named, more: named.length === 0 ? 0 : names.length - named.length });
   };
-  if (home && !home.has_facts && may('load-data')) add('no-facts', 1);
+  if (who !== null && (may('work-cases') ?? may('assign-cases')) !== null) {
+    const cases = countCases(institution, who, toReach(may('see-cases'), unit), today);
+    add('cases-overdue', cases.overdue);
+    add('cases-mine', cases.mine);
+    add('cases-turn', cases.turn);
+  }
+  if (home && !home.has_facts && !home.has_files && may('load-data')) add('no-facts', 1);
   if (home?.has_facts && may('load-data')) {
     // The agenda may be written anew without a figure changing.
     const key = JSON.stringify(['late', home.period.text, today, findAgenda(institution)]);
@@ -81,6 +103,32 @@ export async function listNeeds(
     );
   }
   return needs;
+}
+
+/** Whose cases are counted: those the list of cases shows to the same person, by the same unit. */
+function toReach(scope: Scope | null, unit: string | null): Pick<Scope, 'units' | 'processes'> {
+  if (scope === null) return { units: [], processes: null };
+  const { units, processes } = scope;
+  if (unit === null) return { units, processes };
+  return { units: units === null || units.includes(unit) ? [unit] : [], processes };
+}
+
+function countCases(
+  institution: Institution,
+  who: Person,
+  { units, processes }: Pick<Scope, 'units' | 'processes'>,
+  today: string,
+): { readonly overdue: number; readonly mine: number; readonly turn: number } {
+  const { ledger, ports } = institution;
+  if (units?.length === 0) return { overdue: 0, mine: 0, turn: 0 };
+  const held = listHeldOff(institution, who);
+  const reach = { units, processes, ...(held.length > 0 && { except: held }) };
+  const count = (filter: CaseFilter) => ledger.cases.list({ ...reach, ...filter }, { limit: 0 }).of;
+  return {
+    overdue: count({ due: { to: ports.clock() } }),
+    mine: count({ assigned: who.id }),
+    turn: count({ assigned: null, places: listTurns(institution, who, today) }),
+  };
 }
 
 function countOpen({ ledger, content }: Institution): number {

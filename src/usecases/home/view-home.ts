@@ -60,6 +60,8 @@ export interface HomeIndicator {
   /** Met, while too few facts are within their limit. */
   readonly hides_tail: boolean;
   readonly sentence: LocalText;
+  /** The period before, where it has a result: what the present one is held against first. */
+  readonly previous: { readonly period: string; readonly value: LocalText } | null;
   /** Oldest first; the last is the period itself. */
   readonly points: readonly HomePoint[];
 }
@@ -86,6 +88,10 @@ export interface HomeView {
   readonly apart: readonly { readonly id: string; readonly name: LocalText }[];
   /** Whether the institution has any fact at all that indicators measure. */
   readonly has_facts: boolean;
+  /** Whether any file was brought and stands, measured or not. */
+  readonly has_files: boolean;
+  /** Whether there is any indicator in reach. */
+  readonly has_indicators: boolean;
 }
 
 /**
@@ -106,11 +112,13 @@ export async function viewHome(
     const series = await cache.series(institution, version, { ...toBreakdown(only), ...stretch });
     const told = await cache.told(institution, version, text, only);
     const points = new Map<string, HomePoint[]>();
+    const latest = new Map<string, readonly SeriesFigure[]>();
     for (const found of series.values())
       for (const figure of pickWhole(found, only)) {
         const ofIndicator = points.get(figure.indicator) ?? [];
         if (ofIndicator.length === 0) points.set(figure.indicator, ofIndicator);
         ofIndicator.push(toPoint(figure));
+        latest.set(figure.indicator, [...(latest.get(figure.indicator) ?? []).slice(-1), figure]);
       }
     const ids = new Set(reached.map(({ id }) => id));
     const shown = told.filter(({ indicator }) => ids.has(indicator));
@@ -118,7 +126,10 @@ export async function viewHome(
       indicators: shown
         .filter((measurement) => !isApart(measurement))
         .map((measurement) =>
-          toHomeIndicator(institution, measurement, points.get(measurement.indicator) ?? []),
+          toHomeIndicator(institution, measurement, {
+            points: points.get(measurement.indicator) ?? [],
+            before: latest.get(measurement.indicator)?.at(-2) ?? null,
+          }),
         )
         .sort(byUrgency),
       apart: shown
@@ -129,6 +140,7 @@ export async function viewHome(
   });
   const units = only.find(({ dimension }) => dimension === 'unit')?.values ?? null;
   const person = scope.staff_name;
+  const imports = institution.ledger.countImports();
   const counts = { met: 0, 'not-met': 0, 'met-with-alert': 0, 'no-data': 0 };
   for (const { verdict } of figures.indicators) counts[verdict] += 1;
   return {
@@ -142,6 +154,8 @@ export async function viewHome(
     indicators: figures.indicators,
     apart: figures.apart,
     has_facts: months.length > 0,
+    has_files: imports.last > imports.undone,
+    has_indicators: reached.length > 0,
   };
 }
 
@@ -172,7 +186,7 @@ function toPoint({ period, value, standard, verdict, n, provisional }: SeriesFig
 function toHomeIndicator(
   institution: Institution,
   measurement: Measurement,
-  points: readonly HomePoint[],
+  { points, before }: { readonly points: readonly HomePoint[]; readonly before: SeriesFigure | null },
 ): HomeIndicator {
   const sheet = sheetOf(institution, measurement.indicator);
   const process = institution.content.catalogue.processes.get(sheet.process);
@@ -195,8 +209,14 @@ function toHomeIndicator(
     small_sample: has('small-sample'),
     hides_tail: has('mean-hides-tail'),
     sentence: measurement.sentences,
+    previous: before && toPrevious(before, sheet),
     points,
   };
+}
+
+function toPrevious(figure: SeriesFigure, sheet: Sheet): HomeIndicator['previous'] {
+  const [es, en] = LANGUAGES.map((language) => writeResult(figure, sheet, language)?.value);
+  return es && en ? { period: figure.period, value: { es, en } } : null;
 }
 
 const URGENCY: Readonly<Record<Verdict, number>> = {

@@ -26,6 +26,7 @@ import type { ImportCounts, QuarantineKey } from '../../ledger/index.ts';
 import { getDataset, type Institution } from '../institution.ts';
 import { markApplied, type SettledIntake } from '../sync-facts.ts';
 import { compareControl, type ControlTotals } from './compare-control.ts';
+import { compareTotals } from './compare-totals.ts';
 import { countMonths } from './count-months.ts';
 import { type Corrections, findCorrections, toCorrectionMapping } from './find-corrections.ts';
 import {
@@ -196,7 +197,7 @@ async function importPrepared(
         masked,
         mappingName,
         notCards,
-        months: await countMonths(institution, dataset, same.seq),
+        months: await countMonths(institution, dataset, same.seq, same.counts.duplicate),
       });
     }
 
@@ -217,6 +218,7 @@ async function importPrepared(
       settled: null,
     });
     await compareControl(institution, dataset, request.control, prepared.records);
+    const differences = await compareTotals(institution, dataset, prepared, chosen, basename(request.file));
     await refuseOtherUnits(institution, dataset, request.units ?? null);
     const quarantine = await toQuarantine(dataset, prepared, chosen, staged);
     refuseOverLimit(request.rejects ?? null, quarantine.length, staged.records);
@@ -240,7 +242,7 @@ async function importPrepared(
       );
       const values = await markApplied(institution, dataset, seq);
       const zeros = await watchZeros(institution, dataset, seq, corrections);
-      const months = await countMonths(institution, dataset, seq);
+      const months = await countMonths(institution, dataset, seq, published.duplicate);
       const counts: ImportCounts = {
         read: staged.records + prepared.blank,
         ...published,
@@ -258,7 +260,7 @@ async function importPrepared(
         quarantine,
         months,
       });
-      report = { ...report, warnings: [...report.warnings, ...zeros] };
+      report = { ...report, warnings: [...differences, ...report.warnings, ...zeros] };
       if (request.dry_run) throw new DryRun();
       const record = ledger.recordImport(
         {

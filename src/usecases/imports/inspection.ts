@@ -43,6 +43,8 @@ export interface InspectedColumn {
   /** What its values leave open. */
   readonly open: { readonly code: string; readonly params: Params } | null;
   /** Values a code column may have. */
+  /** What its codes are of: `process`, a code list; null where it has none. */
+  readonly codes: string | null;
   readonly choices: readonly CodeChoice[];
 }
 
@@ -252,6 +254,7 @@ function toColumn(
     form: reading?.kind === 'date' ? reading.form : reading?.kind === 'number' ? reading.mark : null,
     settled_by: reading && 'settled_by' in reading ? reading.settled_by : null,
     open: open ? { code: open.code, params: open.params } : null,
+    codes: column.codes,
     choices:
       column.codes === null || column.type !== 'code' ? [] : listChoices(content.catalogue, column.codes),
   };

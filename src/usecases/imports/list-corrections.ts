@@ -3,6 +3,7 @@ import { type LocalText, type Problem, Refusal, type Scope } from '../../kernel/
 import type { ImportRecord } from '../../ledger/index.ts';
 import { getDataset, type Institution } from '../institution.ts';
 import type { SettledIntake } from '../sync-facts.ts';
+import { tellTogether } from './tell-together.ts';
 import { ownHeader } from './find-corrections.ts';
 import { type CodeChoice, listChoices } from './list-choices.ts';
 import {
@@ -134,14 +135,16 @@ function toSheet(institution: Institution, group: CorrectionGroup): CorrectionSh
           : [],
     ),
   );
-  const kinds = new Map<string, { problem: Problem; n: number }>();
+  const kinds = new Map<string, { problem: Problem; n: number; readonly values: Set<unknown> }>();
   for (const { problem, column_name } of rows) {
     const key = JSON.stringify([problem.code, problem.params['rule'], column_name]);
     const kind = kinds.get(key) ?? {
       problem: { ...problem, where: column_name ? { path: column_name } : {} },
       n: 0,
+      values: new Set(),
     };
     kind.n += 1;
+    kind.values.add(problem.params['value'] ?? '');
     kinds.set(key, kind);
   }
   return {
@@ -169,6 +172,8 @@ function toSheet(institution: Institution, group: CorrectionGroup): CorrectionSh
       }),
     ),
     total: rows.length,
-    kinds: [...kinds.values()].sort((a, b) => b.n - a.n),
+    kinds: [...kinds.values()]
+      .map(({ n, problem, values }) => ({ n, problem: tellTogether(problem, values.size) }))
+      .sort((a, b) => b.n - a.n),
   };
 }

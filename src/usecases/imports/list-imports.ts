@@ -4,6 +4,7 @@ import { type Mapping, printMapping, rowsTable } from '../../facts/index.ts';
 import type { ImportCounts, ImportRecord } from '../../ledger/index.ts';
 import { getDataset, type Institution } from '../institution.ts';
 import { listReaders } from '../list-readers.ts';
+import { type CorrectedCell, readCorrectedRows } from '../read-corrected-rows.ts';
 import type { SettledIntake } from '../sync-facts.ts';
 import { countMonths } from './count-months.ts';
 import { listReached } from './list-corrections.ts';
@@ -52,6 +53,26 @@ export interface ImportPage extends ImportLine {
   /** Why so many rows to correct were let in; null where nobody was asked. */
   readonly reason: string | null;
   readonly sha256: string;
+  /** Imports that brought rows of this one back corrected: undoing this one leaves them counting. */
+  readonly corrected_in: readonly {
+    readonly id: string;
+    readonly file_name: string;
+    readonly rows: number;
+  }[];
+  /** Rows it brought back corrected by hand, the first ones; empty where it brought none. */
+  readonly corrections: readonly ImportCorrection[];
+  /** All of them, listed or not. */
+  readonly corrections_total: number;
+}
+
+/** A row that was corrected by hand: where it stood and which cells were written anew. */
+export interface ImportCorrection {
+  readonly import: string;
+  readonly file: string;
+  readonly line: number | null;
+  readonly at: string;
+  readonly by: string | null;
+  readonly cells: readonly CorrectedCell[];
 }
 
 const MOST_PROBLEMS = 500;
@@ -110,6 +131,21 @@ export async function listImports(institution: Institution, scope: Scope): Promi
     .toReversed();
 }
 
+/** The imports that brought these rows back corrected, with how many of them. */
+function listCorrecting(
+  { ledger }: Institution,
+  rows: readonly { readonly corrected_by: number | null }[],
+): ImportPage['corrected_in'] {
+  const counts = new Map<number, number>();
+  for (const { corrected_by } of rows)
+    if (corrected_by !== null) counts.set(corrected_by, (counts.get(corrected_by) ?? 0) + 1);
+  return ledger
+    .listImports()
+    .flatMap(({ seq, id, file_name }) =>
+      counts.has(seq) ? [{ id, file_name, rows: counts.get(seq) ?? 0 }] : [],
+    );
+}
+
 /** An import somebody reaches; refuses one that is not there, and one of other units in the same words. */
 export async function getImport(institution: Institution, scope: Scope, id: string): Promise<ImportRecord> {
   const record = institution.ledger.listImports({ include_undone: true }).find((one) => one.id === id);
@@ -165,7 +201,7 @@ export async function describeImport(
     }),
     header: record.header,
     yaml: record.mapping === null ? null : printMapping(record.mapping as unknown as Mapping),
-    months: await countMonths(institution, dataset, record.seq),
+    months: await countMonths(institution, dataset, record.seq, record.counts.duplicate),
     indicators: listReaders(institution, dataset.id),
     problems: rows
       .slice(0, MOST_PROBLEMS)
@@ -174,5 +210,31 @@ export async function describeImport(
     new_values: scope.units === null ? record.new_values : [],
     reason: typeof record.options['reason'] === 'string' ? record.options['reason'] : null,
     sha256: record.raw_sha256,
+    corrected_in: listCorrecting(institution, rows),
+    ...(await listCorrected(institution, scope, record)),
+  };
+}
+
+/**
+ * Rows that an import brought back, by the line each had in the file before. Their cells hold names of any
+ * unit: who reaches some units alone is told how many there are.
+ */
+async function listCorrected(
+  institution: Institution,
+  scope: Scope,
+  record: ImportRecord,
+): Promise<Pick<ImportPage, 'corrections' | 'corrections_total'>> {
+  // One that came back still wrong waits among those to correct.
+  const wrong = new Set(
+    institution.ledger.quarantineOf({ import: record.seq }).map(({ params }) => Number(params['record'])),
+  );
+  const rows = (await readCorrectedRows(institution, record)).filter(({ row }) => !wrong.has(row));
+  const steps = rows.flatMap(({ steps }) => steps.slice(-1));
+  return {
+    corrections_total: steps.length,
+    corrections:
+      scope.units === null
+        ? steps.slice(0, MOST_PROBLEMS).map(({ from, at, by, cells }) => ({ ...from, at, by, cells }))
+        : [],
   };
 }

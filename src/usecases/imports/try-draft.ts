@@ -1,6 +1,7 @@
 import type { LocalText, Problem, Scope } from '../../kernel/index.ts';
 import { type Mapping, maskPans } from '../../facts/index.ts';
 import type { ImportCounts } from '../../ledger/index.ts';
+import { tellTogether } from './tell-together.ts';
 import { type NearName, toNearFinder } from '../find-near-names.ts';
 import { getDataset, type Institution } from '../institution.ts';
 import { listReaders } from '../list-readers.ts';
@@ -141,22 +142,34 @@ export async function toOutcome(institution: Institution, report: ImportReport):
   };
 }
 
+interface Gathered {
+  readonly problem: Problem;
+  readonly header: string | null;
+  n: number;
+  readonly lines: number[];
+  readonly values: Set<unknown>;
+}
+
 function groupProblems({ problems, rejected }: ImportReport): ProblemGroup[] {
-  const groups = new Map<string, { problem: Problem; header: string | null; n: number; lines: number[] }>();
+  const groups = new Map<string, Gathered>();
   for (const [index, problem] of problems.entries()) {
     const { line, column_name } = rejected[index]!;
     const key = JSON.stringify([problem.code, problem.params['rule'], column_name]);
-    const group = groups.get(key) ?? {
+    const group: Gathered = groups.get(key) ?? {
       problem: { ...problem, where: column_name === null ? {} : { path: column_name } },
       header: column_name,
       n: 0,
       lines: [],
+      values: new Set(),
     };
     group.n += 1;
+    group.values.add(problem.params['value'] ?? '');
     if (line !== null && group.lines.length < MOST_LINES) group.lines.push(line);
     groups.set(key, group);
   }
-  return [...groups.values()].sort((a, b) => b.n - a.n);
+  return [...groups.values()]
+    .map(({ values, problem, ...rest }) => ({ ...rest, problem: tellTogether(problem, values.size) }))
+    .sort((a, b) => b.n - a.n);
 }
 
 /** New names that are nearly one of those already known. */

@@ -1,17 +1,22 @@
 import { join } from 'node:path';
 import type { Measurement, Schedule, Sheet } from '../../kernel/index.ts';
-import { type MeasureRequest, quoteName, quoteText } from '../../engine/index.ts';
+import { type MeasureRequest, quoteName, quoteText, type RowsPlan } from '../../engine/index.ts';
 import { type CheckedIndicator, type CheckedLine, printChecked } from '../../language/index.ts';
 import type { Pack } from '../../library/index.ts';
 import type { Institution } from '../institution.ts';
+import { bringsCorrected, readCorrectedRows } from '../read-corrected-rows.ts';
+import { findLastWork, isWorked, WORKED_IMPORT } from '../worked-source.ts';
+import { countWaiting } from './count-waiting.ts';
 import { type CapacitySources, findCapacitySources } from './find-capacity-sources.ts';
 import { type FactCounts, type Filter, readRows } from './list-rows.ts';
 import { planMeasure } from './measure-indicators.ts';
 
 /** What one data set gave to the figure. */
 export interface ExplainedInput extends Omit<FactCounts, 'imports'> {
-  /** Rows of the period, or without a date, that wait to be corrected. */
+  /** Rows of the period, or without a date, that wait to be corrected and may be of the indicator. */
   readonly quarantined: number;
+  /** Rows in the indicator's scope that somebody corrected by hand, each as its import and its place there. */
+  readonly corrected: readonly string[];
   readonly imports: readonly {
     readonly import: string;
     readonly file: string;
@@ -90,13 +95,15 @@ export async function explainIndicator(
     sheet,
     pack: { id: pack.id, name: pack.name, version: pack.version, licence: pack.licence },
     measurement,
-    inputs: datasets.map(({ counts }) =>
-      // Capacity comes in no file: it rests on those of the staff and their absences.
-      toInput(
-        institution,
-        sources && derived.has(counts.dataset) ? { ...counts, imports: sources.imports } : counts,
-        from,
-        to,
+    inputs: await Promise.all(
+      datasets.map(async ({ counts, plan: rows }) =>
+        // Capacity comes in no file: it rests on those of the staff and their absences.
+        toInput(
+          institution,
+          sources && derived.has(counts.dataset) ? { ...counts, imports: sources.imports } : counts,
+          await listCorrected(institution, counts, rows),
+          countWaiting(institution, indicator, counts.dataset, from, to),
+        ),
       ),
     ),
     capacity: toCapacity(institution, indicator, measurement, datasets[0]!.counts),
@@ -108,14 +115,45 @@ export async function explainIndicator(
   };
 }
 
-function toInput(institution: Institution, counts: FactCounts, from: string, to: string): ExplainedInput {
+/** Rows of an indicator that somebody corrected by hand, asked only of imports that bring such rows. */
+async function listCorrected(
+  institution: Institution,
+  counts: FactCounts,
+  plan: RowsPlan,
+): Promise<readonly string[]> {
+  const seqs = new Set(counts.imports.map(({ seq }) => seq));
+  const records = institution.ledger
+    .listImports()
+    .filter((record) => seqs.has(record.seq) && bringsCorrected(record));
+  const found: string[] = [];
+  for (const record of records) {
+    const places = (await readCorrectedRows(institution, record)).map(({ row }) => row);
+    if (places.length === 0) continue;
+    const rows = await institution.facts.duck.rows(
+      `select import_row from (${plan.sql}) where import_seq = ${record.seq} and import_row in (${places.join(', ')})`,
+    );
+    for (const row of rows) found.push(`${record.id}:${Number(row['import_row'])}`);
+  }
+  return found;
+}
+
+function toInput(
+  institution: Institution,
+  counts: FactCounts,
+  corrected: readonly string[],
+  quarantined: number,
+): ExplainedInput {
   const { ledger } = institution;
   const records = new Map(ledger.listImports().map((record) => [record.seq, record]));
-  const { dated, undated } = ledger.countOpenQuarantine(counts.dataset, from, to);
   return {
     ...counts,
-    quarantined: dated + undated,
+    quarantined,
+    corrected,
     imports: counts.imports.map(({ seq, rows }) => {
+      if (isWorked(seq)) {
+        const imported_at = findLastWork(institution) ?? institution.ports.clock();
+        return { import: WORKED_IMPORT, file: WORKED_IMPORT, imported_at, rows };
+      }
       const record = records.get(seq);
       if (!record) throw new Error(`facts of import ${seq}, which is not in force`);
       return { import: record.id, file: record.file_name, imported_at: record.imported_at, rows };

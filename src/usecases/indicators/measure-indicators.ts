@@ -3,7 +3,6 @@ import {
   LANGUAGES,
   type Measurement,
   parseInstant,
-  parsePeriod,
   printInstant,
   type Problem,
   Refusal,
@@ -17,11 +16,15 @@ import {
   type MeasureRequest,
   type Plan,
   planIndicators,
+  quoteName,
+  quoteText,
 } from '../../engine/index.ts';
-import { findLatest, runPlan, toCut } from '../../facts/index.ts';
+import { findCut, runPlan, toCut } from '../../facts/index.ts';
 import { type CheckedIndicator, nearest } from '../../language/index.ts';
 import { writeSentence } from '../../sentences/index.ts';
+import { getStretch } from '../get-stretch.ts';
 import type { Institution } from '../institution.ts';
+import { countWaiting } from './count-waiting.ts';
 import { findAbsence } from './find-absence.ts';
 import { getDimension } from './name-dimension.ts';
 import { type HistoricFigure, readHistory } from './read-history.ts';
@@ -46,23 +49,6 @@ export interface MeasureResult {
   readonly history: readonly HistoricFigure[];
   /** Problems of packs that keep indicators from being measured. */
   readonly problems: readonly Problem[];
-}
-
-/** Half-open local dates of a period, or of the stretch between two. */
-export function readPeriod(text: string): {
-  readonly text: string;
-  readonly from: string;
-  readonly to: string;
-} {
-  const [first = '', last] = text.split('..');
-  const start = parsePeriod(first);
-  const end = last === undefined ? start : parsePeriod(last);
-  if (!start || !end || end.to <= start.from) throw new Refusal('period-unreadable', { period: text });
-  return {
-    text: last === undefined ? start.text : `${start.text}..${end.text}`,
-    from: start.from,
-    to: end.to,
-  };
 }
 
 /** The indicators of those ids, or all; refuses an unknown one with the nearest name. */
@@ -104,10 +90,30 @@ async function findCuts(
     const dataset = content.catalogue.datasets.get(id);
     if (!dataset || dataset.derived) continue;
     if (given !== null) cuts.set(id, await toCut(facts, given, true));
-    else if (dataset.closes !== null)
-      cuts.set(id, await toCut(facts, (await findLatest(facts, dataset)) ?? 0n, false));
+    else if (dataset.closes !== null) cuts.set(id, await findCut(facts, dataset));
   }
   return cuts;
+}
+
+/**
+ * The instant that the facts of a period are told to be known until: that of the files, or of the cases
+ * worked here where the period has nothing else.
+ */
+async function findShownCut(
+  { content, facts }: Institution,
+  id: string,
+  cut: Cut,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<bigint> {
+  const dataset = content.catalogue.datasets.get(id);
+  if (cut.of_import === undefined || !dataset || dataset.date === null) return cut.us;
+  const column = dataset.columns.find(({ name }) => name === dataset.date);
+  const date = column?.type === 'instant' ? `${dataset.date}_local` : quoteName(dataset.date);
+  const [row] = await facts.duck.rows(
+    `select count(*) as n, count(*) filter (where _import = ${cut.of_import.seq}) as worked from ${quoteName(id)} where ${date} >= ${quoteText(from)} and ${date} < ${quoteText(to)}`,
+  );
+  const isWorkedAlone = row !== undefined && Number(row['n']) > 0 && row['n'] === row['worked'];
+  return isWorkedAlone ? cut.of_import.us : cut.us;
 }
 
 /** Plans the indicators asked for, with everything bound: what `measure` runs and `explain` prints. */
@@ -116,14 +122,15 @@ export async function planMeasure(
   input: MeasureInput,
 ): Promise<{ plan: Plan; as_of: string | null; period: string }> {
   const { catalogue } = institution.content;
-  const period = readPeriod(input.period);
+  const period = getStretch(input.period);
   const by = [...new Set(input.by.map((name) => getDimension(institution.content, name)))];
   const indicators = getIndicators(institution, input.indicators);
   const cuts = await findCuts(institution, indicators, input.as_of);
-  const latest = [...cuts.values()].reduce<bigint | null>(
-    (most, { us }) => (us > 0n && (most === null || us > most) ? us : most),
-    null,
-  );
+  let latest: bigint | null = null;
+  for (const [id, cut] of cuts) {
+    const us = await findShownCut(institution, id, cut, period);
+    if (us > 0n && (latest === null || us > latest)) latest = us;
+  }
   const plan = planIndicators(
     indicators,
     { from: period.from, to: period.to, by, cuts, ...(input.only ? { only: input.only } : {}) },
@@ -221,8 +228,7 @@ function countQuarantined(
   ]);
   let n = 0;
   for (const dataset of datasets) {
-    const { dated, undated } = institution.ledger.countOpenQuarantine(dataset, from, to);
-    n += dated + undated;
+    n += countWaiting(institution, indicator, dataset, from, to);
   }
   return n;
 }

@@ -8,6 +8,7 @@ import { labelValue } from './label-value.ts';
 import { limitToScope } from './limit-to-scope.ts';
 import { countRows, type FactCounts, type FactRow, type FactState, toFactRow } from './list-rows.ts';
 import { getIndicators, planMeasure } from './measure-indicators.ts';
+import { findWorkedRecord, isWorked } from '../worked-source.ts';
 import { type Filter, settleFilters, type UnseenValue } from './name-dimension.ts';
 import { identityOf, loadProtection, type Protect, refuseIdentityFilters } from './protect-identity.ts';
 
@@ -215,7 +216,9 @@ export function toPagedRows(
   return rows.map((row) => {
     const fact = toFactRow(institution, indicator, plan, row);
     const seq = row['import_seq'] === null ? null : Number(row['import_seq']);
-    const record = seq === null ? undefined : records.get(seq);
+    const at = Number(row['import_row']);
+    const record =
+      seq === null ? undefined : isWorked(seq) ? findWorkedRecord(institution, at) : records.get(seq);
     return {
       ...fact,
       key: hideAll(fact.key),
@@ -226,7 +229,7 @@ export function toPagedRows(
           ? null
           : {
               seq,
-              row: Number(row['import_row']),
+              row: at,
               import: record.id,
               file: record.file_name,
               imported_at: record.imported_at,

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { parsePeriod, periodOf } from '../../kernel/index.ts';
 import { quoteName } from '../../engine/index.ts';
-import { rowsTable } from '../../facts/index.ts';
+import { rowsTable, WORKED } from '../../facts/index.ts';
 import type { Institution } from '../institution.ts';
 import { measureSeries } from '../measure-series.ts';
 
@@ -17,7 +17,7 @@ export interface KeptFigure {
 
 /** Figures of a month from some time on, and what brought them. */
 export interface KeptMonth {
-  /** Import after which they were read; null for an undo, a merge, or a change of content. */
+  /** Import after which they were read; null for an undo, a merge, a change of content, or cases. */
   readonly import: string | null;
   readonly cause: Cause['kind'];
   readonly figures: Readonly<Record<string, KeptFigure>>;
@@ -27,7 +27,9 @@ export interface KeptMonth {
 export type Cause =
   /** One or more imports since figures were last read; the last of them is told. */
   | { readonly kind: 'import'; readonly imports: readonly string[] }
-  | { readonly kind: 'undo' | 'merge' | 'content' };
+  | { readonly kind: 'undo' | 'merge' | 'content' }
+  /** Cases worked here since an event. */
+  | { readonly kind: 'cases'; readonly after: number };
 
 const KEY = 'figures/';
 
@@ -95,7 +97,7 @@ function isSame(a: KeptMonth['figures'], b: KeptMonth['figures']): boolean {
 }
 
 /**
- * Months whose figures may have changed: of an import, those its rows are dated in by any date;
+ * Months whose figures may have changed: of an import or of cases, those its rows are dated in by any date;
  * of what has no date (staff, schedules) and of everything else, all that hold facts.
  */
 async function findMonths(institution: Institution, cause: Cause): Promise<readonly string[]> {
@@ -106,7 +108,12 @@ async function findMonths(institution: Institution, cause: Cause): Promise<reado
   const isDated = records.length > 0 && datasets.every((dataset) => dataset && dataset.date !== null);
   const asked = isDated ? [...new Set(datasets.flatMap((dataset) => dataset ?? []))] : datedSets(institution);
   const seqs = records.map(({ seq }) => seq).join(', ');
-  const where = isDated ? ` where _import in (${seqs})` : '';
+  const where =
+    cause.kind === 'cases'
+      ? ` where _import = ${WORKED} and _row > ${cause.after}`
+      : isDated
+        ? ` where _import in (${seqs})`
+        : '';
   const found = new Set<string>();
   for (const each of asked) {
     for (const { name, type } of each.columns) {
@@ -121,7 +128,7 @@ async function findMonths(institution: Institution, cause: Cause): Promise<reado
       }
     }
   }
-  const kept = cause.kind === 'import' ? [] : keptMonths(institution);
+  const kept = cause.kind === 'import' || cause.kind === 'cases' ? [] : keptMonths(institution);
   return [...new Set([...found, ...kept])].filter((month) => parsePeriod(month)).sort();
 }
 

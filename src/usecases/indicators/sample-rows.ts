@@ -1,5 +1,5 @@
 import type { Institution } from '../institution.ts';
-import { readPeriod } from './measure-indicators.ts';
+import { getStretch } from '../get-stretch.ts';
 import { type PageInput, pageRows, type RowsPage } from './page-rows.ts';
 
 /** Rows of a sample when nobody says how many. */
@@ -21,7 +21,7 @@ export async function sampleRows(
   institution: Institution,
   { n, seed, ...input }: SampleInput,
 ): Promise<RowsPage & { readonly seed: string }> {
-  const settled = seed ?? `${readPeriod(input.period).text} ${input.indicator}`;
+  const settled = seed ?? `${getStretch(input.period).text} ${input.indicator}`;
   const page = await pageRows(institution, {
     ...input,
     key_has: null,

@@ -59,6 +59,7 @@ export async function sheetIndicator(
       sources,
       index === 0 ? SHEET_WORDS[language].rows : plan.dataset.name[language].slice(0, 31),
       language,
+      (id, column, value) => labelValue(institution.content, { dataset: id }, column, value, language),
     ),
   );
   const ficha = toFicha({

@@ -22,6 +22,7 @@ import { readFigureChanges } from './read-figure-changes.ts';
 import { listDefinitions } from './remember-definitions.ts';
 import { listSplits, readBreakdown } from './view/read-breakdown.ts';
 import { readDistribution } from './view/read-distribution.ts';
+import { readWaits } from './view/read-waits.ts';
 import { readSheetTrend } from './view/read-trend.ts';
 import type { Absence, Breakdown, SharedPart, SheetView } from './view/sheet-view.ts';
 import { toTiles } from './view/to-tiles.ts';
@@ -112,6 +113,7 @@ async function readSheet(institution: Institution, input: SheetInput): Promise<S
       }),
     );
   const definitions = listDefinitions(institution, indicator.id, language);
+  const waits = await readWaits(institution, page, sheet);
   const isWhole = filters.length === 0 && only.length === 0 && as_of === null;
   const changes = isWhole && measurement ? await readFigureChanges(institution, page) : [];
   return {
@@ -133,7 +135,7 @@ async function readSheet(institution: Institution, input: SheetInput): Promise<S
     units: only.find(({ dimension }) => dimension === 'unit')?.values ?? null,
     measurement,
     shown,
-    tiles: toTiles({ indicator, sheet, catalogue }, measurement, trend, language),
+    tiles: toTiles({ indicator, sheet, catalogue, period }, measurement, trend, language),
     sentence: measurement?.sentences[language] ?? '',
     interpretation: toInterpretation(sheet, measurement, language),
     absence: toAbsence(institution, measurement, language),
@@ -156,7 +158,7 @@ async function readSheet(institution: Institution, input: SheetInput): Promise<S
     spread: toSpread(measurement, language),
     distribution: await readDistribution(institution, page, measurement),
     open: await readOpen(institution, page, measurement),
-    warnings: (measurement?.warnings ?? []).map((warning) => ({
+    warnings: [...(measurement?.warnings ?? []), ...(waits === null ? [] : [waits])].map((warning) => ({
       code: warning.code,
       text: printWarning(warning, language),
     })),

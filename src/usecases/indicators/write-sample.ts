@@ -1,5 +1,6 @@
 import type { Language } from '../../kernel/index.ts';
 import type { SheetCell } from '../../facts/index.ts';
+import { printPeriod } from '../../sentences/index.ts';
 import { findLines } from '../find-lines.ts';
 import type { Institution } from '../institution.ts';
 import { writeWorkbookOut } from '../write-out.ts';
@@ -91,8 +92,11 @@ export async function writeSample(
     words.import,
   ];
   const about: SheetCell[][] = [
-    [words.indicator, input.indicator],
-    [words.period, sample.period],
+    [
+      words.indicator,
+      institution.content.catalogue.sheets.get(input.indicator)?.name[language] ?? input.indicator,
+    ],
+    [words.period, printPeriod(sample.period, language)],
     [words.cut, sample.as_of ?? ''],
     [words.seed, sample.seed],
     [words.drawn, sample.rows.length],

@@ -1,10 +1,18 @@
 import { join, relative } from 'node:path';
 import { type LocalText, Refusal } from '../../kernel/index.ts';
-import { editSheet } from '../../library/index.ts';
+import { editSheet, printOwnProcess } from '../../library/index.ts';
 import { type Content, type Institution } from '../institution.ts';
 import { type KeptSheet, sheetKey } from '../kept-sheet.ts';
 import { datasetsOf, getExample, loadExamples } from './list-examples.ts';
-import { ensureOwnPack, findFile, findText, ownFolder, type PackText, writeWhole } from './own-pack.ts';
+import {
+  ensureOwnPack,
+  findFile,
+  findText,
+  ownFolder,
+  type PackText,
+  toDigest,
+  writeWhole,
+} from './own-pack.ts';
 import { proposeCode } from './propose-code.ts';
 import { tryFiles } from './try-files.ts';
 
@@ -98,9 +106,19 @@ export async function adoptExample(
   };
 }
 
+/** A process of a file that has others too, by itself: its name and place, and what it is known by. */
+function printProcess({ catalogue }: Content, id: string): PackText | null {
+  const process = catalogue.processes.get(id);
+  if (!process) return null;
+  const { name, parent, band, aliases } = process;
+  const text = printOwnProcess({ id, name, parent, band, aliases });
+  return { path: id, text, digest: toDigest(text) };
+}
+
 async function getText(shelf: Content, kind: string, id: string, pack: string): Promise<PackText> {
   const path = findFile(shelf, kind, id, pack);
-  const file = path === null ? null : await findText(path);
+  const found = path === null ? null : await findText(path);
+  const file = found ?? (kind === 'processes' ? printProcess(shelf, id) : null);
   if (file === null) throw new Error(`no file ${kind}/${id} in pack ${pack}`);
   return file;
 }

@@ -165,7 +165,8 @@ export async function saveIndicator(institution: Institution, input: SaveInput):
   if (wrong.length > 0) return { ...NOTHING, problems: sayProblems(wrong, language) };
 
   const text = 'form' in named ? printForm(named.form, basis, content.catalogue) : withVersion(draft, basis);
-  if (text === present?.text) return { ...NOTHING, saved: { id, version: basis.version - 1 } };
+  if (present !== null && isSame(text, present.text))
+    return { ...NOTHING, saved: { id, version: basis.version - 1 } };
   const tried = await tryFiles(institution, new Map([[path, new TextEncoder().encode(text)]]));
   const broken = tried.broken.map((problem) => toFormProblem(problem, form));
   if (broken.length > 0) return { ...NOTHING, problems: sayProblems(broken, language) };
@@ -186,6 +187,12 @@ export async function saveIndicator(institution: Institution, input: SaveInput):
   const kept: KeptSheet = { version: basis.version, reason: input.reason.trim(), by: ledger.actor, text };
   ledger.changeSetting(sheetKey(id), kept);
   return { ...NOTHING, saved: { id, version: basis.version } };
+}
+
+/** Whether a text says what is written already, whatever number its version has. */
+function isSame(text: string, written: string): boolean {
+  const plain = (each: string) => each.replace(/^version:.*$/m, '');
+  return plain(text) === plain(written);
 }
 
 /** A file edited as text keeps the name it is known by. */

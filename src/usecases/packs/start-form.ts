@@ -96,6 +96,16 @@ function findLikely(kind: FormKind, { datasets }: Catalogue): Dataset | undefine
   return first && suits(first) ? first : all.find(suits);
 }
 
+/** What nobody is known to have served occupies nobody: that is not a person without a schedule. */
+const NOBODY: SheetForm['except'][number] = {
+  code: 'sin-persona',
+  where: [{ column: 'person', test: 'empty', values: [] }],
+  text: {
+    es: 'El registro no dice quién lo atendió, o llegó por la página web.',
+    en: 'The record does not say who served it, or it came by the web page.',
+  },
+};
+
 /**
  * A form to begin with: of a kind, over a data set, with every field proposed that can be, so that
  * a person alone is stopped by nothing they do not need to decide.
@@ -135,6 +145,7 @@ export async function startForm(
     calculation: toCalculation(kind, dataset),
     except: isScheduled
       ? [
+          ...(dataset?.columns.some(({ name }) => name === 'person') ? [NOBODY] : []),
           {
             code: 'persona-sin-horario',
             where: [{ column: 'schedule', test: 'empty', values: [] }],

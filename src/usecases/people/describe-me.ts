@@ -26,7 +26,14 @@ export interface Me {
   readonly units: readonly string[] | null;
   readonly processes: readonly string[] | null;
   readonly needs_second_factor: boolean;
-  readonly second_factor: { readonly enrolled: boolean; readonly required: boolean };
+  readonly second_factor: {
+    readonly enrolled: boolean;
+    readonly required: boolean;
+    /** Put off: roles that ask for it wait. */
+    readonly owed: boolean;
+    /** Backup codes not used yet. */
+    readonly backup_codes: number;
+  };
   readonly session: {
     readonly id: string;
     readonly started_at: string;
@@ -82,7 +89,7 @@ export function describeMe(
       units: null,
       processes: null,
       needs_second_factor: false,
-      second_factor: { enrolled: false, required: false },
+      second_factor: { enrolled: false, required: false, owed: false, backup_codes: 0 },
       session: null,
       exceptions: [],
       to_decide: 0,
@@ -91,6 +98,7 @@ export function describeMe(
   const { grants, ...person } = who;
   const found = describeSession(place, who, session, today);
   const owes = found !== null && owesSecondFactor(who, found.factor, today);
+  const whole = ledger.people.person(who.id, today) ?? who;
   return {
     ...place_of,
     person: { ...person, roles: grants.map((grant) => ({ ...grant, name: nameRole(grant.role, language) })) },
@@ -102,7 +110,9 @@ export function describeMe(
     needs_second_factor: owes,
     second_factor: {
       enrolled: ledger.accounts.secondFactor(who.id) !== null,
-      required: requiresSecondFactor(who, today),
+      required: requiresSecondFactor(whole, today),
+      owed: !owes && found !== null && owesSecondFactor(whole, found.factor, today),
+      backup_codes: ledger.accounts.backup_codes.count(who.id),
     },
     session: found?.shown ?? null,
     exceptions: listExceptions(place, language),

@@ -3,6 +3,8 @@ import { EXCEPTION_DAYS } from '../../ledger/index.ts';
 import { printWeek } from '../../sentences/index.ts';
 import type { Institution } from '../institution.ts';
 import { COUNTRIES } from './countries.ts';
+import { listCountryHolidays } from './country-holidays.ts';
+import { listOptionalPacks } from './optional-packs.ts';
 import { PASSWORD_LENGTH } from './password-rules.ts';
 import type { ChosenWords, InstitutionKind } from './profile.ts';
 
@@ -40,7 +42,16 @@ export function describeStart({ ledger, content }: Pick<Institution, 'ledger' | 
   return {
     needed: !ledger.people.any(),
     kinds: KINDS.map((kind) => ({ ...kind })),
-    countries: COUNTRIES.map((country) => ({ ...country })),
+    countries: COUNTRIES.map((country) => ({
+      ...country,
+      holidays: listCountryHolidays(content.catalogue, country).length > 0,
+    })),
+    packs: listOptionalPacks(content).map(({ id, name, sheets, processes }) => ({
+      id,
+      name,
+      indicators: sheets,
+      processes,
+    })),
     calendars: [...content.catalogue.calendars.values()].map(({ id, name, time_zone, versions }) => ({
       id,
       name: name ?? { es: id, en: id },

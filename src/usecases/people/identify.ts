@@ -2,12 +2,21 @@ import type { Permission, Person } from '../../kernel/index.ts';
 import type { Institution } from '../institution.ts';
 import { toLocalToday } from '../local-today.ts';
 import { isDemo } from './is-demo.ts';
-import { isOver, owesSecondFactor, toIdleMinutes } from './session-policy.ts';
+import {
+  isOver,
+  maySetFactorLater,
+  owesSecondFactor,
+  toIdleMinutes,
+  toUnprivileged,
+} from './session-policy.ts';
 import { toDigest } from './secret.ts';
 
 /** Who a request comes from. */
 export interface Identity {
+  /** As they work now: without the roles that wait for a second factor, where it was put off. */
   readonly person: Person;
+  /** With those roles, where the second factor was put off; else null. */
+  readonly whole: Person | null;
   readonly via: 'session' | 'token';
   readonly session_id: string | null;
   /** Signed in with a password alone where a role asks for more: only enrolling and leaving are open. */
@@ -28,6 +37,7 @@ function identifyToken(place: Place, bearer: string, today: string): Identity | 
   if (!person) return null;
   return {
     person,
+    whole: null,
     via: 'token',
     session_id: null,
     needs_second_factor: false,
@@ -53,11 +63,14 @@ export function identify(
   if (!session || !person) return null;
   if (isOver(session, toIdleMinutes(person, isDemo(ledger), today), now)) return null;
   ledger.sessions.touch(session, now);
+  const owes = owesSecondFactor(person, session.factor, today);
+  const later = owes && maySetFactorLater(person, session.factor, given.ip);
   return {
-    person,
+    person: later ? toUnprivileged(person) : person,
+    whole: later ? person : null,
     via: 'session',
     session_id: session.id,
-    needs_second_factor: owesSecondFactor(person, session.factor, today),
+    needs_second_factor: owes && !later,
     exceptions: ledger.exceptions.relaxed(today),
   };
 }

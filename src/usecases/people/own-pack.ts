@@ -35,20 +35,39 @@ function setLine(lines: readonly string[], key: string, value: string): string[]
   return [...lines.slice(0, top + 1), `  ${key}: ${value}`, ...lines.slice(top + 1)];
 }
 
-/** Says in the institution's own `pack.yaml` in which zone and by which calendar it works. */
+/** Puts a line of the manifest itself, in place of the one there was. */
+function setTop(lines: readonly string[], key: string, value: string): string[] {
+  const kept = lines.filter((line) => !line.startsWith(`${key}:`));
+  const top = kept.findIndex((line) => /^settings:\s*$/.test(line));
+  const at = top < 0 ? kept.length : top;
+  return [...kept.slice(0, at), `${key}: ${value}`, ...kept.slice(at)];
+}
+
+/** Packs of ours that the institution does without are no longer required, and stand on the shelf. */
+function leaveOut(lines: readonly string[], packs: readonly string[]): readonly string[] {
+  if (packs.length === 0) return lines;
+  return setTop(setTop(lines, 'requires', '[base]'), 'leaves_out', `[${packs.join(', ')}]`);
+}
+
+/** Says in the institution's own `pack.yaml` in which zone and by which calendar it works, and without which packs. */
 export async function writeOwnSettings(
   folder: string,
-  settings: { readonly zone: string; readonly calendar: string },
+  settings: { readonly zone: string; readonly calendar: string; readonly leaves_out: readonly string[] },
 ): Promise<void> {
   const path = join(toOwn(folder), 'pack.yaml');
   const text = await readFile(path, 'utf8');
-  const lines = text.replace(/\n+$/, '').split('\n');
+  const lines = leaveOut(text.replace(/\n+$/, '').split('\n'), settings.leaves_out);
   const zoned = setLine(lines, 'default_calendar', settings.calendar);
   await replaceFile(path, `${setLine(zoned, 'default_zone', settings.zone).join('\n')}\n`);
 }
 
-/** Writes a calendar of the institution's own, without holidays: those are added in the file. */
-export async function writeOwnCalendar(folder: string, zone: string, hours: Hours): Promise<void> {
+/** Writes a calendar of the institution's own, closed on the days of those lists of holidays. */
+export async function writeOwnCalendar(
+  folder: string,
+  zone: string,
+  hours: Hours,
+  holidays: readonly string[],
+): Promise<void> {
   const own = join(toOwn(folder), 'calendars');
   await mkdir(own, { recursive: true });
   const days = hours.saturday ? [...WEEKDAYS, 'saturday'] : WEEKDAYS;
@@ -60,6 +79,7 @@ export async function writeOwnCalendar(folder: string, zone: string, hours: Hour
     '  - from: 2000-01-01',
     '    week:',
     ...days.map((day) => `      ${day}: ["${hours.from}-${hours.to}"]`),
+    ...(holidays.length > 0 ? [`    holidays: [${holidays.join(', ')}]`] : []),
   ];
   await replaceFile(join(own, `${OWN_CALENDAR}.yaml`), `${lines.join('\n')}\n`);
 }

@@ -22,6 +22,8 @@ describe('checkPassword', () => {
     'la lluvia moja mi techo viejo',
     'кот спит на подушке',
     '7261 niebla 0935 trébol',
+    'la casa verde de mi abuela',
+    'mi perro come pan con queso',
   ])('takes «%s»', async (password) => {
     expect(await judge(password)).toBe('done');
   });
@@ -42,6 +44,11 @@ describe('checkPassword', () => {
     'emelec barcelona futbol',
     '1qaz2wsx3edc4rfv5tgb',
     'Diciembre2025Enero2026',
+    'uno dos tres cuatro cinco',
+    'clave clave clave clave clave',
+    'maria lojano quishpe andina clave',
+    'lunes martes enero febrero 2026',
+    'contraseña del banco 2026',
   ])('refuses «%s» as common', async (password) => {
     expect(await judge(password)).toBe('password-common');
   });

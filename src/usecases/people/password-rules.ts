@@ -112,10 +112,36 @@ function countLeft(password: string, words: readonly string[]): number {
   return Math.min(...left);
 }
 
+/** Words of a phrase that are enough by themselves, however common each is. */
+const PHRASE_WORDS = 4;
+/** What is counted off in its order is one thing to guess, not many. */
+const SERIES = [
+  'uno dos tres cuatro cinco seis siete ocho nueve diez once doce',
+  'one two three four five six seven eight nine ten eleven twelve',
+  'lunes martes miercoles jueves viernes sabado domingo',
+  'monday tuesday wednesday thursday friday saturday sunday',
+  'enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre',
+  'january february march april may june july august september october november december',
+].map((series) => series.split(' '));
+
+/**
+ * Whether it is a phrase: words apart from one another, enough of them different. A few hundred
+ * common words in any order already are more than anybody tries; names of one's own do not count.
+ */
+function isPhrase(password: string, own: readonly string[]): boolean {
+  const words = plain(password)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => /\p{L}{2,}/u.test(word) && takeRepeats(word).length > 1 && takeRuns(word) !== '')
+    .filter((word) => !own.includes(word));
+  const things = words.map((word) => SERIES.find((series) => series.includes(word))?.[0] ?? word);
+  return new Set(things).size >= PHRASE_WORDS;
+}
+
 /**
  * Refuses a password too short (`password-too-short`), too long (`password-too-long`) or guessable
  * (`password-common`): made of common words, of the person's or the institution's names, of years,
- * of runs of the keyboard, of repetitions. Nothing is asked of its kinds of characters.
+ * of runs of the keyboard, of repetitions. A phrase of four words or more is none of that, even of
+ * common ones. Nothing is asked of its kinds of characters.
  */
 export async function checkPassword(password: string, owner: PasswordOwner): Promise<void> {
   const length = [...password.normalize('NFC')].length;
@@ -125,6 +151,7 @@ export async function checkPassword(password: string, owner: PasswordOwner): Pro
   const own = [owner.login, owner.name, owner.email ?? '', owner.institution]
     .flatMap((text) => plain(text).split(/[^\p{L}\p{N}]+/u))
     .filter((word) => word.length >= 3);
+  if (isPhrase(password, own)) return;
   const words = [...(await loadBases()), ...own].sort((a, b) => b.length - a.length);
   if (countLeft(password, words) < FEWEST_LEFT) throw new Refusal('password-common');
 }

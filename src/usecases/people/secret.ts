@@ -13,10 +13,19 @@ export function toDigest(secret: string): string {
 /** Letters and digits that are not taken for one another when read aloud or copied by hand. */
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
+function makeGroups(count: number): string {
+  const group = () => Array.from({ length: 5 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  return Array.from({ length: count }, group).join('-');
+}
+
 /** A code that a person hands over to another: four groups of five, some 99 bits. */
 export function makeHandedCode(): string {
-  const group = () => Array.from({ length: 5 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-  return [group(), group(), group(), group()].join('-');
+  return makeGroups(4);
+}
+
+/** A code kept on paper in case the telephone is lost: three groups of five, some 74 bits. */
+export function makeBackupCode(): string {
+  return makeGroups(3);
 }
 
 /** The digest of a handed code, however its letters and hyphens were typed. */

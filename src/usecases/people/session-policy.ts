@@ -27,6 +27,27 @@ export function owesSecondFactor(person: Person, factor: Factor, today: string):
   return requiresSecondFactor(person, today) && !STRONG.includes(factor);
 }
 
+const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
+
+/** Whether an address is of this very machine. */
+export function isLoopback(ip: string): boolean {
+  return LOOPBACK.test(ip);
+}
+
+/** Somebody without the roles that ask for a second factor. */
+export function toUnprivileged(person: Person): Person {
+  const privileged: readonly string[] = PRIVILEGED_ROLES;
+  return { ...person, grants: person.grants.filter(({ role }) => !privileged.includes(role)) };
+}
+
+/**
+ * Whether a session that owes its second factor may work meanwhile with the roles that ask for none:
+ * the one that the first run begins, on the machine itself, where such a role is there. See decision 0025.
+ */
+export function maySetFactorLater(person: Person, factor: Factor, ip: string): boolean {
+  return factor === 'founding' && isLoopback(ip) && toUnprivileged(person).grants.length > 0;
+}
+
 /** Whether a session is over at an instant. */
 export function isOver(
   session: { readonly expires_at: string; readonly last_seen_at: string },

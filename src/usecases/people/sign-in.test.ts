@@ -10,7 +10,13 @@ import {
   VISIT,
 } from './people.fixture.ts';
 import { issueRecovery } from './recovery-code.ts';
-import { confirmSecondFactor, enrolSecondFactor, removeSecondFactor } from './second-factor.ts';
+import { resetAccess } from './reset-access.ts';
+import {
+  confirmSecondFactor,
+  enrolSecondFactor,
+  removeSecondFactor,
+  renewBackupCodes,
+} from './second-factor.ts';
 import { changePassword, signIn, signInWithCode, signInWithRecovery, signOut } from './sign-in.ts';
 
 let place: TestPlace;
@@ -24,11 +30,12 @@ const enter = (login: string, password = PASSWORD) => signIn(place, { login, pas
 const seen = (session: string) => identify(place, { session, ip: VISIT.ip });
 
 /** Enrols somebody and gives their secret and the session that proved both. */
-async function enrol(login: string): Promise<{ secret: string; session: string }> {
+async function enrol(login: string): Promise<{ secret: string; session: string; backup: readonly string[] }> {
   const { secret: session } = await enter(login);
   const { secret } = enrolSecondFactor(place, place.who(login));
   const code = toCode(secret, place.now());
-  return { secret, session: await confirmSecondFactor(place, place.who(login), code, { ...VISIT, session }) };
+  const confirmed = await confirmSecondFactor(place, place.who(login), code, { ...VISIT, session });
+  return { secret, session: confirmed.secret, backup: confirmed.backup_codes };
 }
 
 describe('signing in', () => {
@@ -161,6 +168,38 @@ describe('the second factor', () => {
     expect(await refusedBy(() => withCode(used))).toBe('code-wrong');
     place.forward(0.5);
     expect((await withCode(toCode(secret, place.now()))).next).toBe('nothing');
+  });
+
+  it('is stood in for by each of eight backup codes, once; new ones end those there were', async () => {
+    const { backup, secret } = await enrol('gus');
+    expect(new Set(backup).size).toBe(8);
+    const [first = '', second = ''] = backup;
+    const enterWith = async (code: string) => {
+      const { secret: ticket } = await enter('gus');
+      return signInWithCode(place, { ticket, code }, VISIT);
+    };
+    const { secret: session } = await enterWith(first.toLowerCase().replaceAll('-', ' '));
+    expect(seen(session)).toMatchObject({ person: { login: 'gus' }, needs_second_factor: false });
+    expect(await refusedBy(() => enterWith(first))).toBe('code-wrong');
+    place.forward(1);
+    const gus = place.who('gus');
+    const anew = await renewBackupCodes(place, gus, toCode(secret, place.now()), VISIT.ip);
+    expect(await refusedBy(() => enterWith(second))).toBe('code-wrong');
+    expect((await enterWith(anew[0] ?? '')).next).toBe('nothing');
+    expect(JSON.stringify(place.ledger.trail.list({ limit: 50 }))).not.toContain(first);
+    expect(place.ledger.verifyChain().findings).toEqual([]);
+  });
+
+  it('is cleared for whoever lost everything, from the machine, and a code lets them set it again', async () => {
+    const { session, backup } = await enrol('ada');
+    const { code } = resetAccess(place, ' ADA ');
+    expect(seen(session)).toBeNull();
+    expect(place.ledger.trail.list({ kind: 'access-reset', limit: 5 })).toHaveLength(1);
+    const given = { login: 'ada', code, password: 'la casa verde de mi abuela' };
+    expect((await signInWithRecovery(place, given, VISIT)).next).toBe('enrol');
+    expect(place.ledger.accounts.backup_codes.count(place.who('ada').id)).toBe(0);
+    expect(backup).toHaveLength(8);
+    expect(await refusedBy(() => resetAccess(place, 'nadie'))).toBe('person-not-found');
   });
 
   it('is kept encrypted, with its key in a file that its owner alone reads', async () => {

@@ -8,7 +8,7 @@ import { describeMe } from './describe-me.ts';
 import { describeStart } from './describe-start.ts';
 import { identify } from './identify.ts';
 import { openPlace, refusedBy, type TestPlace, toGrant } from './people.fixture.ts';
-import { signInWithRecovery } from './sign-in.ts';
+import { signIn, signInWithRecovery } from './sign-in.ts';
 import { startDemo, takeDemoRole } from './start-demo.ts';
 import { startInstitution, type StartInput } from './start-institution.ts';
 
@@ -58,7 +58,7 @@ describe('the first run', () => {
   it('makes a lone person administrator and analyst under a dated exception that reports print', async () => {
     expect(describeStart(place).needed).toBe(true);
     const { secret, next, codes } = await start();
-    expect([next, codes]).toEqual(['enrol', []]);
+    expect([next, codes]).toEqual(['nothing', []]);
     expect(identify(place, { session: secret, ip: '' })?.person).toMatchObject({
       login: 'ana',
       grants: [{ role: 'administrator' }, { role: 'analyst' }],
@@ -109,6 +109,21 @@ describe('the first run', () => {
     });
   });
 
+  it('keeps national holidays in hours of its own, and leaves out the packs nobody chose', async () => {
+    const hours = { from: '08:30', to: '17:00', saturday: false };
+    expect(describeStart(place).packs).toMatchObject([{ id: 'tarjetas-de-credito', indicators: 7 }]);
+    await start({ calendar: null, hours, packs: [] });
+    const { catalogue, problems } = await loadContent([OWN_PACKS, join(place.folder, 'packs')]);
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const own = catalogue.calendars.get('propio');
+    expect(own?.versions[0]?.exceptions.get('2026-12-25')).toEqual([]);
+    expect([...catalogue.sheets.keys()]).toEqual([]);
+    expect(catalogue.processes.has('creditos')).toBe(true);
+    expect(catalogue.processes.has('entrega-pin')).toBe(false);
+    const shelf = await loadContent([OWN_PACKS, join(place.folder, 'packs')], { examples: true });
+    expect(shelf.catalogue.sheets.has('plazo-debito-automatico')).toBe(true);
+  });
+
   it('asks for somebody who approves when more than two people will use it, and gives the others a code', async () => {
     const three = { people_count: 12, people: [person('ada', 'administrator'), person('ana', 'analyst')] };
     expect(await refusedBy(() => start({ ...three, people: [person('ana', 'analyst')] }))).toBe(
@@ -129,6 +144,38 @@ describe('the first run', () => {
     expect(await refusedBy(() => start({ country: 'XX' }))).toBe('country-unknown');
     expect(await refusedBy(() => start({ calendar: 'luna' }))).toBe('calendar-unknown');
     expect(place.ledger.people.any()).toBe(false);
+  });
+});
+
+describe('the session that the first run begins', () => {
+  const seen = (session: string, ip = HERE.ip) => identify(place, { session, ip });
+
+  it('works as analyst before the second step, on the machine itself; the next one does not', async () => {
+    const { secret } = await start();
+    expect(seen(secret)).toMatchObject({
+      needs_second_factor: false,
+      person: { grants: [{ role: 'analyst' }] },
+      whole: { grants: [{ role: 'administrator' }, { role: 'analyst' }] },
+    });
+    expect(seen(secret, '192.168.1.20')).toMatchObject({ needs_second_factor: true, whole: null });
+    const who = seen(secret)?.person ?? null;
+    const me = describeMe(place, who, { session: secret, language: 'es' });
+    expect(me).toMatchObject({
+      needs_second_factor: false,
+      second_factor: { owed: true, required: true, enrolled: false },
+    });
+    expect(me.may).toContain('load-data');
+    expect(me.may).not.toContain('propose-person');
+    const again = await signIn(place, { login: 'ana', password: PASSWORD }, HERE);
+    expect(again.next).toBe('enrol');
+    expect(seen(again.secret)?.needs_second_factor).toBe(true);
+  });
+
+  it('owes it at once where it only administers', async () => {
+    const people = [person('Ana', 'administrator'), person('Luz', 'management')];
+    const { secret, next } = await start({ people, people_count: 5 });
+    expect(next).toBe('enrol');
+    expect(seen(secret)?.needs_second_factor).toBe(true);
   });
 });
 

@@ -3,12 +3,14 @@ import { EXCEPTION_DAYS, type Founder, type GrantDraft, type PersonDraft } from 
 import type { Institution } from '../institution.ts';
 import { toLocalToday } from '../local-today.ts';
 import { COUNTRIES } from './countries.ts';
+import { listCountryHolidays } from './country-holidays.ts';
+import { listOptionalPacks } from './optional-packs.ts';
 import { type Hours, OWN_CALENDAR, writeOwnCalendar, writeOwnSettings } from './own-pack.ts';
 import { hashPassword } from './password-hash.ts';
 import { checkPassword } from './password-rules.ts';
 import type { Profile } from './profile.ts';
 import { makeRecovery, type RecoveryCode } from './recovery-code.ts';
-import { owesSecondFactor } from './session-policy.ts';
+import { isLoopback, maySetFactorLater, owesSecondFactor } from './session-policy.ts';
 import { type SignedIn, toLogin } from './sign-in.ts';
 import { startSession, type Visit } from './start-session.ts';
 
@@ -17,6 +19,8 @@ export interface StartInput extends Omit<Profile, 'zone' | 'calendar'> {
   /** A calendar of a pack, or null to write one with `hours`. */
   readonly calendar: string | null;
   readonly hours: Hours | null;
+  /** Packs of ours it begins with, besides the base; absent for all. */
+  readonly packs?: readonly string[];
   readonly people_count: number;
   /** Whoever begins first; the others get a code each. */
   readonly people: readonly Omit<PersonDraft, 'email'>[];
@@ -35,7 +39,6 @@ const TOGETHER: readonly GrantDraft[] = [
   { role: 'administrator', ...EVERYWHERE },
   { role: 'analyst', ...EVERYWHERE },
 ];
-const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
 
 function getZone(institution: Institution, input: StartInput): string {
   const country = COUNTRIES.find(({ id }) => id === input.country);
@@ -44,6 +47,12 @@ function getZone(institution: Institution, input: StartInput): string {
   const calendar = institution.content.catalogue.calendars.get(input.calendar);
   if (!calendar) throw new Refusal('calendar-unknown', { calendar: input.calendar });
   return calendar.time_zone;
+}
+
+/** National holidays hold for hours of one's own too. */
+function listOwnHolidays({ content }: Institution, input: StartInput): readonly string[] {
+  const country = COUNTRIES.find(({ id }) => id === input.country);
+  return country ? listCountryHolidays(content.catalogue, country).map(({ id }) => id) : [];
 }
 
 function checkHours(hours: Hours | null): Hours {
@@ -66,6 +75,33 @@ function checkFirstPeople(input: StartInput): void {
   }
 }
 
+/** Whom the first password is for. */
+export interface FirstOwner {
+  readonly login: string;
+  readonly name: string;
+  readonly institution: string;
+}
+
+/**
+ * Says what is wrong with a first password where it is written, before anything is kept. Refuses what
+ * `startInstitution` would: the password's rules, `already-started`, `start-here-only`.
+ */
+export async function checkStartPassword(
+  { ledger }: Pick<Institution, 'ledger'>,
+  owner: FirstOwner,
+  password: string,
+  ip: string,
+): Promise<void> {
+  if (ledger.people.any()) throw new Refusal('already-started');
+  if (!isLoopback(ip)) throw new Refusal('start-here-only');
+  await checkPassword(password, {
+    ...owner,
+    login: toLogin(owner.login),
+    email: null,
+    second_factor: true,
+  });
+}
+
 /**
  * Begins an institution: its words, country, calendar (written in its own pack, so the text file
  * says it) and first people, and signs in the first. One or two people get administrator and analyst
@@ -79,7 +115,7 @@ export async function startInstitution(
 ): Promise<Started> {
   const { ledger, folder, ports } = institution;
   if (ledger.people.any()) throw new Refusal('already-started');
-  if (!LOOPBACK.test(visit.ip)) throw new Refusal('start-here-only');
+  if (!isLoopback(visit.ip)) throw new Refusal('start-here-only');
   checkFirstPeople(input);
   const zone = getZone(institution, input);
   const few = input.people_count <= FEW;
@@ -93,9 +129,13 @@ export async function startInstitution(
   if (!first) throw new Refusal('start-needs-administrator');
   await checkPassword(input.password, { ...first, institution: input.name, second_factor: true });
   const hash = await hashPassword(input.password);
-  if (input.calendar === null) await writeOwnCalendar(folder, zone, checkHours(input.hours));
+  const { packs } = input;
+  const optional = listOptionalPacks(institution.content).map(({ id }) => id);
+  const leaves_out = packs === undefined ? [] : optional.filter((id) => !packs.includes(id));
+  if (input.calendar === null)
+    await writeOwnCalendar(folder, zone, checkHours(input.hours), listOwnHolidays(institution, input));
   const calendar = input.calendar ?? OWN_CALENDAR;
-  await writeOwnSettings(folder, { zone, calendar });
+  await writeOwnSettings(folder, { zone, calendar, leaves_out });
 
   const today = toLocalToday(institution);
   const latest = addDays(today, EXCEPTION_DAYS);
@@ -123,10 +163,11 @@ export async function startInstitution(
     },
     today,
   );
-  const secret = startSession(institution, id, 'password', visit);
+  const secret = startSession(institution, id, 'founding', visit);
   const person = ledger.people.person(id, today);
+  const owes = person !== undefined && owesSecondFactor(person, 'founding', today);
   return {
-    next: person && owesSecondFactor(person, 'password', today) ? 'enrol' : 'nothing',
+    next: owes && !maySetFactorLater(person, 'founding', visit.ip) ? 'enrol' : 'nothing',
     secret,
     codes: codes.slice(1).map(({ told }) => told),
   };

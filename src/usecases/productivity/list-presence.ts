@@ -1,6 +1,6 @@
 import { quoteText } from '../../engine/index.ts';
 import type { Institution } from '../institution.ts';
-import type { Stretch } from './get-stretch.ts';
+import type { Stretch } from '../get-stretch.ts';
 
 /** Mondays to Fridays of a person in a period: with capacity, away, and lent to another unit. */
 export interface Presence {

@@ -5,7 +5,7 @@ import {
   type MeasureRequest,
   planIndicators,
 } from '../../engine/index.ts';
-import { findLatest, runPlan, toCut } from '../../facts/index.ts';
+import { findCut, runPlan } from '../../facts/index.ts';
 import type { CheckedIndicator } from '../../language/index.ts';
 import type { Institution } from '../institution.ts';
 
@@ -22,7 +22,7 @@ export async function findUseCuts(
   for (const id of ids) {
     const dataset = content.catalogue.datasets.get(id);
     if (!dataset || dataset.derived || dataset.closes === null) continue;
-    cuts.set(id, await toCut(facts, (await findLatest(facts, dataset)) ?? 0n, false));
+    cuts.set(id, await findCut(facts, dataset));
   }
   return cuts;
 }

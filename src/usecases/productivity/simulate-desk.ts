@@ -15,7 +15,7 @@ import { reachUnits } from '../reach-units.ts';
 import type { DeskForecast, DeskHour, DeskScenario } from './desk-forecast.ts';
 import { findProductivity } from './find-productivity.ts';
 import { type DeskTarget, findPeopleNeeded, forecastAround, forecastHour } from './forecast-desk.ts';
-import { getStretch, type Stretch } from './get-stretch.ts';
+import { getStretch, type Stretch } from '../get-stretch.ts';
 import { listPresence } from './list-presence.ts';
 import { findUseCuts, measureUse } from './measure-use.ts';
 import { refuseProcess } from './refuse-process.ts';

@@ -12,7 +12,7 @@ import { quoteText } from '../../engine/index.ts';
 import { sayFinding } from '../../sentences/index.ts';
 import type { Institution } from '../institution.ts';
 import { reachUnits } from '../reach-units.ts';
-import { getStretch, type Stretch } from './get-stretch.ts';
+import { getStretch, type Stretch } from '../get-stretch.ts';
 
 /** Data set whose openings are arrivals, and the column of the moment. */
 const ARRIVALS = { dataset: 'requests', opens: 'opened_at' } as const;

@@ -4,7 +4,7 @@ import { sayFinding } from '../../sentences/index.ts';
 import type { Institution } from '../institution.ts';
 import { reachUnits } from '../reach-units.ts';
 import { findProductivity } from './find-productivity.ts';
-import { getStretch } from './get-stretch.ts';
+import { getStretch } from '../get-stretch.ts';
 import { listPresence } from './list-presence.ts';
 import { findUseCuts, measureUse, type Only } from './measure-use.ts';
 import type { NamedUse, PersonUse, ProductivityView, Standing, Use } from './productivity-view.ts';

@@ -1,7 +1,7 @@
 import type { Cell } from '../../facts/index.ts';
 import { addDays, findUnit, periodOf, previousPeriod } from '../../kernel/index.ts';
 import { type MeasureRequest, planRows } from '../../engine/index.ts';
-import type { CheckedIndicator } from '../../language/index.ts';
+import { type CheckedIndicator, columnsOf } from '../../language/index.ts';
 import type { Institution } from '../institution.ts';
 
 /** Fewer attentions of a service than this in a year make no usual time: they are compared with themselves. */
@@ -63,6 +63,14 @@ function toSource(
   return { plan, part: part.column, scale, service, person: named('person'), unit: named('unit') };
 }
 
+/** What an attention takes does not hang from a staff list: those of people who are in none count too. */
+function withoutStaff({ content }: Institution, indicator: CheckedIndicator): CheckedIndicator {
+  const lookups = content.catalogue.datasets.get(indicator.dataset)?.lookups ?? [];
+  const ofStaff = new Set(lookups.filter(({ from }) => from === 'assignments').map(({ name }) => name));
+  const except = indicator.except.filter(({ where }) => !columnsOf(where).some((name) => ofStaff.has(name)));
+  return { ...indicator, except };
+}
+
 /**
  * The services each person attended in a period, and what each service usually takes: its median
  * minutes in the whole institution over the twelve months that end with the period. Attentions of
@@ -77,7 +85,7 @@ export async function weighMix(
   for (let month = 1; month < MONTHS; month++) first = previousPeriod(first);
   const from = first.from < request.from ? first.from : request.from;
   const { only: _only, ...whole } = request;
-  const year = toSource(institution, indicator, { ...whole, from });
+  const year = toSource(institution, withoutStaff(institution, indicator), { ...whole, from });
   const own = toSource(institution, indicator, request);
   if (!year || !own) return null;
   const { duck } = institution.facts;

@@ -1,6 +1,6 @@
 import type { Scope } from '../../kernel/index.ts';
 import { type PaperBasis, type PaperMeta, toCode } from '../../report/index.ts';
-import { sayException } from '../../sentences/index.ts';
+import { printPeriod, sayException } from '../../sentences/index.ts';
 import type { PaperQuestion, PaperReader } from '../gather-papers.ts';
 import type { Institution } from '../institution.ts';
 
@@ -34,7 +34,7 @@ export function issuePaper(
   const issued: IssuedPaper = { question, scope, basis, date: today, who };
   ledger.changeSetting(KEY + code, issued);
   const subject = question.kind === 'month' ? 'informe' : question.indicator;
-  ledger.trail.note('printed', { what: `${subject}, ${question.period}`, code });
+  ledger.trail.note('printed', { what: sayPaper(institution, question), code });
   // Who takes a result on paper has read it.
   if (ledger.actor !== null) ledger.readings.record(subject, question.period, today);
   const profile = ledger.findSetting('institution')?.value as { readonly name?: string } | undefined;
@@ -46,6 +46,14 @@ export function issuePaper(
     code,
     exceptions: listExceptionLines(institution, printer),
   };
+}
+
+/** What was printed, by its name: «la ficha de «Plazo» de junio de 2011». */
+function sayPaper({ content }: Pick<Institution, 'content'>, question: PaperQuestion): string {
+  const when = printPeriod(question.period, 'es');
+  if (question.kind === 'month') return `el informe de gestión de ${when}`;
+  const name = content.catalogue.sheets.get(question.indicator)?.name.es ?? question.indicator;
+  return `la ficha de «${name}» de ${when}`;
 }
 
 /** Every time a code was issued, oldest first; empty for a code that never was. */

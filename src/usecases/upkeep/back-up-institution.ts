@@ -66,7 +66,8 @@ async function writeBackup(institution: Institution, draft: string): Promise<Bac
     await cp(join(folder, name), join(draft, name), { recursive: true, dereference: true }).catch(
       unlessAbsent,
     );
-  const shas = [...new Set(ledger.listImports({ include_undone: true }).map(({ raw_sha256 }) => raw_sha256))];
+  const kept = [...ledger.listImports({ include_undone: true }), ...ledger.event_logs.files()];
+  const shas = [...new Set(kept.map(({ raw_sha256 }) => raw_sha256))];
   for (const [index, sha] of shas.entries()) {
     ports.progress({ stage: 'backup', done: index, of: shas.length });
     const target = rawPath(draft, sha);

@@ -12,6 +12,7 @@ import { processSubtree } from '../../language/index.ts';
 import type { Institution } from '../institution.ts';
 import { printFactDate } from '../print-fact-date.ts';
 import { reachUnits } from '../reach-units.ts';
+import { findLastWork, isWorked, WORKED_IMPORT } from '../worked-source.ts';
 
 /** The exact sum of a column over the rows that have a value in it. */
 export interface ColumnTotal {
@@ -94,6 +95,7 @@ async function totalDataset(
   const rows = await facts.duck.rows(
     `select _import as seq, count(*) as n${sums.map((sum) => `, ${sum}`).join('')} from "${dataset.id}" where ${where} group by grouping sets ((_import), ()) order by _import desc nulls first`,
   );
+  const worked_at = findLastWork({ ledger }) ?? '';
   const [whole, ...parts] = rows;
   if (!whole || Number(whole['n']) === 0) return null;
   const records = new Map(ledger.listImports({ include_undone: true }).map((record) => [record.seq, record]));
@@ -103,10 +105,11 @@ async function totalDataset(
     ...toTotals(whole, columns),
     imports: parts.map((row) => {
       const record = records.get(Number(row['seq']));
+      const worked = isWorked(Number(row['seq'])) ? WORKED_IMPORT : '';
       return {
-        import: record?.id ?? String(row['seq']),
-        file_name: record?.file_name ?? '',
-        imported_at: record?.imported_at ?? '',
+        import: record?.id ?? worked,
+        file_name: record?.file_name ?? worked,
+        imported_at: record?.imported_at ?? worked_at,
         ...toTotals(row, columns),
       };
     }),

@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Problem, toProblem } from '../../kernel/index.ts';
-import { openFacts, physicalColumns, rowsTable, verifyRaw } from '../../facts/index.ts';
+import { type Facts, openFacts, physicalColumns, rowsTable, verifyRaw } from '../../facts/index.ts';
 import { type Institution, toFactsContext } from '../institution.ts';
+import { projectCases } from '../project-cases.ts';
 import { syncFacts } from '../sync-facts.ts';
 
 export interface VerifyReport {
@@ -22,9 +23,10 @@ export async function verifyInstitution(institution: Institution): Promise<Verif
   const imports = ledger.listImports({ include_undone: true });
   const problems: Problem[] = [];
   ports.progress({ stage: 'verify-raw' });
-  const shas = [...new Set(imports.map((record) => record.raw_sha256))];
+  const kept = [...imports, ...ledger.event_logs.files()];
+  const shas = [...new Set(kept.map((record) => record.raw_sha256))];
   const raw = await verifyRaw(folder, shas);
-  const nameOf = (sha: string) => imports.find((record) => record.raw_sha256 === sha)?.file_name ?? sha;
+  const nameOf = (sha: string) => kept.find((record) => record.raw_sha256 === sha)?.file_name ?? sha;
   for (const sha of raw.missing)
     problems.push(toProblem('raw-file-gone', { file: nameOf(sha) }, { sha256: sha }));
   for (const sha of raw.corrupt)
@@ -43,6 +45,14 @@ export async function verifyInstitution(institution: Institution): Promise<Verif
   };
 }
 
+/** Cases go on being worked meanwhile: both are brought to the same event before they are compared. */
+async function catchUpCases(institution: Institution, fresh: Facts): Promise<void> {
+  const beside = { ...institution, facts: fresh };
+  do {
+    for (const each of [institution, beside]) if ((await projectCases(each)) > 0) await each.facts.refresh();
+  } while (institution.facts.worked() !== fresh.worked());
+}
+
 /** Compares every table of the projection with one made anew beside it. */
 async function compareFacts(institution: Institution): Promise<VerifyReport['facts']> {
   const { content, ledger } = institution;
@@ -52,6 +62,7 @@ async function compareFacts(institution: Institution): Promise<VerifyReport['fac
   try {
     const fresh = await openFacts(scratch, toFactsContext(content, ledger), path);
     await syncFacts({ ...institution, facts: fresh });
+    await catchUpCases(institution, fresh);
     fresh.close();
     const { duck } = institution.facts;
     await duck.run(`attach '${path.replaceAll("'", "''")}' as fresh (read_only)`);

@@ -36,6 +36,9 @@ interface Column {
   readonly width?: number;
 }
 
+/** A value of a column as people know it: the name behind an id. */
+export type SayValue = (dataset: string, column: string, value: string) => string;
+
 /** Makes the sheet of one data set behind a figure. */
 export function toDataSheet(
   indicator: CheckedIndicator,
@@ -44,8 +47,9 @@ export function toDataSheet(
   sources: ReadonlyMap<Row, FactSource>,
   name: string,
   language: Language,
+  say: SayValue,
 ): DataSheet {
-  return new DataSheetWriter(indicator, plan, given, sources, name, language).write();
+  return new DataSheetWriter(indicator, plan, given, sources, name, language, say).write();
 }
 
 class DataSheetWriter {
@@ -55,6 +59,7 @@ class DataSheetWriter {
   private readonly sources: ReadonlyMap<Row, FactSource>;
   private readonly name: string;
   private readonly language: Language;
+  private readonly say: SayValue;
   private readonly columns: Column[] = [];
   private readonly aggregates = new Map<number, Exact>();
   private readonly facts = new Map<number, { expression: string; value: number }>();
@@ -66,7 +71,9 @@ class DataSheetWriter {
     sources: ReadonlyMap<Row, FactSource>,
     name: string,
     language: Language,
+    say: SayValue,
   ) {
+    this.say = say;
     this.indicator = indicator;
     this.plan = plan;
     // Days of one person stand together, so that people are counted by where they begin.
@@ -103,8 +110,12 @@ class DataSheetWriter {
       column;
     const counts = this.add(words.counts, (row) => (Number(row['state']) === STATE.counted ? 1 : 0), 9);
     const why = this.add(words.why, (row) => this.stateOf(row), 24);
-    for (const { name, sql_name } of [...plan.keys, ...plan.attributes])
-      this.add(label(name), (row) => toText(row[sql_name]));
+    for (const { name, sql_name } of plan.keys) this.add(label(name), (row) => toText(row[sql_name]));
+    for (const { name, sql_name } of plan.attributes)
+      this.add(label(name), (row) => {
+        const value = toText(row[sql_name]);
+        return value === null ? null : this.say(plan.dataset.id, name, value);
+      });
     const dated = plan.keys.some(({ name }) => name === plan.date);
     if (!dated) this.add(label(plan.date), (row) => toText(row['fact_date']), 20);
     if (plan.dataset.opens !== null && plan.dataset.opens !== plan.date)

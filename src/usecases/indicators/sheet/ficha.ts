@@ -85,7 +85,8 @@ class FichaWriter {
     if (measurement) this.add(words.interpretation, measurement.sentences[language]);
     this.add(words.objective, sheet.objective[language]);
     this.add(words.formula, sheet.formula);
-    if (sheet.measure !== null) this.add(words.measure, sheet.measure, this.unitOf(indicator.measure_unit));
+    if (sheet.measure !== null)
+      this.add(words.measureWritten, sheet.measure, this.unitOf(indicator.measure_unit));
     this.add(words.source, sheet.source[language]);
     this.add(words.responsible, sheet.responsible[language]);
     this.add(words.pack, pack);

@@ -1,4 +1,4 @@
-import type { Language, Measurement, Sheet } from '../../../kernel/index.ts';
+import { type Language, type Measurement, parsePeriod, type Sheet } from '../../../kernel/index.ts';
 import type { CheckedIndicator } from '../../../language/index.ts';
 import { printDate, printNumber, printVerdict, showFigure, writeStandard } from '../../../sentences/index.ts';
 import { countsPeople } from '../../counts-people.ts';
@@ -11,6 +11,14 @@ interface Told {
   readonly indicator: CheckedIndicator;
   readonly sheet: Sheet;
   readonly catalogue: Content['catalogue'];
+  readonly period: string;
+}
+
+/** By which hours a term runs, where it is one. */
+function listClocks({ measure, measure_unit }: Sheet): readonly ('byClock' | 'byOpening')[] {
+  if (measure === null) return [];
+  if (measure_unit?.startsWith('working_') || /^working\w*\s*\(/.test(measure)) return ['byOpening'];
+  return /^elapsed\s*\(/.test(measure) ? ['byClock'] : [];
 }
 
 /** The four tiles on top of a sheet. */
@@ -20,7 +28,7 @@ export function toTiles(
   trend: SheetView['trend'],
   language: Language,
 ): SheetView['tiles'] {
-  const { sheet, indicator } = asked;
+  const { sheet, indicator, period } = asked;
   const words = VIEW_WORDS[language];
   const shown = measurement && showFigure(measurement, sheet, language);
   const n = measurement?.n ?? 0;
@@ -32,21 +40,28 @@ export function toTiles(
     ...(measurement?.warnings.some(({ code }) => code === 'small-sample') ? [words.small] : []),
   ];
   const last = sheet.standards.at(-1);
+  const to = parsePeriod(period)?.to ?? null;
   const from = measurement?.standard?.from ?? last?.from ?? null;
   const open = measurement?.open.count ?? 0;
   const hides_tail = measurement?.warnings.some(({ code }) => code === 'mean-hides-tail') ?? false;
   const declared = last ? writeStandard(last, indicator.unit, language, false) : words.noStandard;
+  // A standard that begins after the period judges nothing of it.
+  const [first] = sheet.standards;
+  const later = first !== undefined && to !== null && first.from >= to ? first.from : null;
   return {
     result: { text: shown?.text ?? words.noResult, note: notes.length === 0 ? null : notes.join(' · ') },
     standard: {
-      text: shown?.standard_sign ?? (shown ? words.noStandard : declared),
+      text: shown?.standard_sign ?? (shown || later !== null ? words.noStandard : declared),
       note:
-        from === null || !shown
-          ? null
-          : [
-              ...(shown.better ? [words[shown.better === 'between' ? 'twoSided' : shown.better]] : []),
-              words.since(printDate(from, language)),
-            ].join('; '),
+        later !== null
+          ? words.notYet(printDate(later, language))
+          : from === null || !shown
+            ? null
+            : [
+                ...(shown.better ? [words[shown.better === 'between' ? 'twoSided' : shown.better]] : []),
+                ...listClocks(sheet).map((clock) => words[clock]),
+                words.since(printDate(from, language)),
+              ].join('; '),
     },
     trend: toTrendTile(trend, language),
     state: {

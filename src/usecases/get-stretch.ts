@@ -1,4 +1,4 @@
-import { parsePeriod, Refusal } from '../../kernel/index.ts';
+import { parsePeriod, Refusal } from '../kernel/index.ts';
 
 /** Half-open local dates of a period, or of the stretch between two, and its text. */
 export interface Stretch {
