@@ -69,6 +69,7 @@ export class DatasetPlanner {
     this.need([indicator.date, ...columnsOfStandards(standards)]);
     for (const expression of this.expressionsOf(indicator)) this.needIn(expression);
     if (indicator.closes) this.need([this.dataset.opens!, this.dataset.closes!]);
+    if (indicator.closes && this.cut?.of_import) this.need(['_import']);
     if (indicator.closes && mentionsWorking(indicator.measure!)) this.need(['unit_calendar', 'unit']);
     return this.measured.length;
   }
@@ -380,15 +381,23 @@ export class DatasetPlanner {
   /** The cut as the closing of what is still open. */
   private cutValue() {
     if (!this.cut) throw new Error(`no cut for ${this.dataset.id}`);
-    const calendars = [...this.cut.work].map(([id, us]) => `when ${quoteText(id)} then ${us}`);
-    const { default_calendar } = this.cut;
+    const { default_calendar, of_import } = this.cut;
     const calendar = default_calendar
       ? `coalesce(unit_calendar, ${quoteText(default_calendar)})`
       : 'unit_calendar';
-    return {
-      sql: timestamp(this.cut.us),
-      local: timestamp(this.cut.us),
-      work: calendars.length === 0 ? 'null::bigint' : `case ${calendar} ${calendars.join(' ')} end`,
+    const toFaces = ({ us, work }: Pick<Cut, 'us' | 'work'>) => {
+      const calendars = [...work].map(([id, at]) => `when ${quoteText(id)} then ${at}`);
+      return {
+        sql: timestamp(us),
+        local: timestamp(us),
+        work: calendars.length === 0 ? 'null::bigint' : `case ${calendar} ${calendars.join(' ')} end`,
+      };
     };
+    const faces = toFaces(this.cut);
+    if (!of_import) return faces;
+    const other = toFaces(of_import);
+    const choose = (face: keyof typeof faces) =>
+      `(case when _import = ${of_import.seq} then ${other[face]} else ${faces[face]} end)`;
+    return { sql: choose('sql'), local: choose('local'), work: choose('work') };
   }
 }

@@ -10,6 +10,12 @@ export interface Cut {
   readonly work: ReadonlyMap<string, bigint>;
   /** Calendar of units that declare none. */
   readonly default_calendar?: string | null;
+  /** Rows of one import that are known until another instant than the rest, and are looked at from it. */
+  readonly of_import?: {
+    readonly seq: number;
+    readonly us: bigint;
+    readonly work: ReadonlyMap<string, bigint>;
+  };
 }
 
 export interface MeasureRequest {

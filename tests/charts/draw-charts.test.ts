@@ -203,7 +203,9 @@ describe('what charts say', () => {
       'El último período (ago 10) está por encima de lo habitual: el resultado empeoró.',
     );
     const past = toTrend([...steady, 90, 42, 43], { baseline: { from: '2010-01', to: '2010-07' } });
-    expect(toTrendChart(past, draw).finding.es).toBe('Un punto fuera de los límites habituales (ago 10).');
+    expect(toTrendChart(past, draw).finding.es).toBe(
+      'El último período está dentro de lo habitual; antes, un punto fuera de los límites habituales (ago 10).',
+    );
     expect(toTrendState(past).kind).toBe('as-usual');
     expect(toTrendState(late)).toMatchObject({ kind: 'worsens', text: { es: 'Empeora ↑' } });
     const better = toTrend([...steady, 41, 40, 41, 40, 41, 40, 41, 40], {

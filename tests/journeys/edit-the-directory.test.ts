@@ -15,6 +15,7 @@ import {
   OWN_PACKS,
   previewCapacity,
   refuseHolidays,
+  saveSchedule,
   undoImport,
   viewCalendars,
   viewProductivity,
@@ -210,5 +211,38 @@ describe('calendars', () => {
       { date: '2011-12-06', holiday: 'Fundación de Quito (Ordenanza: 12)' },
     ]);
     expect(() => refuseHolidays(north)).toThrow('directory-absences-only');
+  });
+
+  it('take a schedule of the institution’s own, and none that would change the past', async () => {
+    const { institution, folder } = world;
+    const half = { name: 'Medio tiempo', mode: 'thesis' as const, day_min: 240, lunch_min: 0 };
+    const draft = { ...half, id: null, unproductive_min: 30, days_per_month: 22 };
+    expect(await saveSchedule(institution, EVERYTHING, draft)).toBe('medio-tiempo');
+    const content = await loadContent([OWN_PACKS, join(folder, 'packs')]);
+    expect(content.problems).toEqual(institution.content.problems);
+    expect(content.catalogue.schedules.get('medio-tiempo')).toMatchObject({ pack: 'propio', day_min: 240 });
+    const again = { ...institution, content };
+    const attempt = (changes: Partial<Parameters<typeof saveSchedule>[2]>, scope = EVERYTHING) =>
+      saveSchedule(again, scope, { ...draft, ...changes });
+    await expect(attempt({})).rejects.toMatchObject({ code: 'schedule-taken' });
+    await expect(attempt({ name: 'Nocturno', lunch_min: 240 })).rejects.toMatchObject({
+      code: 'schedule-without-time',
+    });
+    await expect(attempt({ id: 'regular', name: 'Regular' })).rejects.toMatchObject({
+      code: 'schedule-not-own',
+    });
+    await expect(attempt({}, north)).rejects.toMatchObject({ code: 'directory-absences-only' });
+    expect(await saveSchedule(again, EVERYTHING, { ...draft, id: 'medio-tiempo', days_per_month: 20 })).toBe(
+      'medio-tiempo',
+    );
+    const last = await loadContent([OWN_PACKS, join(folder, 'packs')]);
+    expect(last.catalogue.schedules.get('medio-tiempo')?.days_per_month).toBe(20);
+    // Once somebody is posted with it, it stays as it is.
+    const kept = { ...last.catalogue.schedules.get('medio-tiempo')!, id: 'regular' };
+    const mine = new Map([...last.catalogue.schedules, ['regular', kept]]);
+    const posted = { ...again, content: { ...last, catalogue: { ...last.catalogue, schedules: mine } } };
+    await expect(
+      saveSchedule(posted, EVERYTHING, { ...draft, id: 'regular', name: 'Otro' }),
+    ).rejects.toMatchObject({ code: 'schedule-kept' });
   });
 });

@@ -209,7 +209,7 @@ describe('search', () => {
 test('what needs somebody is what they may do', async () => {
   const home = await viewHome(world.institution, figures, ask);
   const needs = (may: (permission: Permission) => Scope | null) =>
-    listNeeds(world.institution, figures, { may, home, today: ask.today });
+    listNeeds(world.institution, figures, { may, who: null, home, unit: null, today: ask.today });
   expect(await needs(() => null)).toEqual([]);
   const unread = (await needs(() => EVERYTHING)).find(({ kind }) => kind === 'results-unread')!;
   expect([unread.n, unread.names.length, unread.more]).toEqual([5, 3, 2]);

@@ -108,6 +108,15 @@ describe('the monthly report', () => {
     expect(text).toMatch(/\d+ de \d+ indicadores no cumple|Los \d+ indicadores|Ninguno de los/);
   });
 
+  it('keeps its columns where indicators have no result and their standards are told in words', async () => {
+    const { bytes } = await printMonth(world.institution, { period: '2012-12' }, printer());
+    const text = readPdfText(bytes);
+    expect(text).toContain('Sin datos');
+    // Squeezed to one word a line, a name would never have two of them together.
+    for (const line of ['Efectividad de la', 'Plazo del préstamo'])
+      expect(text.split('\n').some((one) => one.includes(line))).toBe(true);
+  });
+
   it('holds only the units its reader reaches, and says so', async () => {
     const { institution } = world;
     const units = [

@@ -128,8 +128,8 @@ describe('the sheet of a month with open requests', () => {
       const turned = (before?.value ?? null) !== null && before!.verdict !== tiles.state.verdict;
       return !turned && /improves|worsens|rises|falls/.test(tiles.trend.kind);
     });
-    expect(changes).toContain('sin cambio de fondo');
-    expect(changes.match(/ (mejora|empeora|sube|baja)\b/g) ?? []).toHaveLength(moved.length);
+    expect(changes).toContain('dentro de lo habitual');
+    expect(changes.match(/(mejor|peor|más alto|más bajo) que lo habitual/g) ?? []).toHaveLength(moved.length);
   });
 
   it('splits the whole: the parts of a breakdown add up', async () => {

@@ -238,7 +238,19 @@ export async function openHandTables(world: HandWorld): Promise<HandTables> {
     processes: new Map(
       Object.entries(world.processes ?? {}).map(([id, parent]): [string, Process] => [
         id,
-        { id, pack: 'hand', parent, name: text(id), aliases: [], critical: false, rules: [] },
+        {
+          id,
+          pack: 'hand',
+          parent,
+          name: text(id),
+          aliases: [],
+          critical: false,
+          rules: [],
+          band: null,
+          under: parent,
+          mixed: false,
+          characterisations: [],
+        },
       ]),
     ),
     schedules: new Map(),

@@ -1,5 +1,5 @@
 import { type Cut, type Plan, type PlanContext, planIndicators } from '../../src/engine/index.ts';
-import { findLatest, toCut } from '../../src/facts/index.ts';
+import { findCut, toCut } from '../../src/facts/index.ts';
 import { parseInstant, parsePeriod } from '../../src/kernel/index.ts';
 import type { CheckedIndicator } from '../../src/language/index.ts';
 import type { Institution } from '../../src/usecases/index.ts';
@@ -25,8 +25,7 @@ async function findCuts(institution: Institution, input: PlanInput): Promise<Map
   for (const dataset of content.catalogue.datasets.values()) {
     if (dataset.derived) continue;
     if (given !== undefined) cuts.set(dataset.id, await toCut(facts, given, true));
-    else if (dataset.closes !== null)
-      cuts.set(dataset.id, await toCut(facts, (await findLatest(facts, dataset)) ?? 0n, false));
+    else if (dataset.closes !== null) cuts.set(dataset.id, await findCut(facts, dataset));
   }
   return cuts;
 }

@@ -115,10 +115,16 @@ async function toVisitor(context: BrowserContext, url: string): Promise<Visitor>
   };
 }
 
-/** A real server over a world, and a real browser before it. */
-export async function openApp(world: 'tiny' | 'demo' | null): Promise<App> {
+/** A real server over a world, on the clock given, and a real browser before it. */
+export async function openApp(
+  world: 'tiny' | 'demo' | null,
+  { clock }: { readonly clock?: () => string } = {},
+): Promise<App> {
   await buildWeb();
-  const [server, browser] = await Promise.all([startTestServer({ world }), openBrowser()]);
+  const [server, browser] = await Promise.all([
+    startTestServer({ world, ...(clock && { clock }) }),
+    openBrowser(),
+  ]);
   return {
     server,
     enter: async (role, options = {}) => {

@@ -65,6 +65,7 @@ describe('people, audit and the frame around every screen, in a browser', () => 
       expect(await page.getByRole('img', { name: /QR/ }).locator('path').count()).toBe(1);
       await page.getByLabel('Código de seis cifras').fill(new TOTP({ secret }).generate());
       await page.getByRole('button', { name: 'Confirmar' }).click();
+      await page.getByRole('button', { name: 'Ya los guardé' }).click();
       await page.getByRole('heading', { name: 'Hallazgos', level: 1 }).waitFor();
       await settle();
       expect(page.url()).toContain('/auditoria/hallazgos');

@@ -7,7 +7,11 @@ import { type App, openApp, toPlain, type Visitor } from './open-app.ts';
 const routes = Object.entries(ROUTES) as unknown as [keyof typeof ROUTES, Route][];
 const DEBIT = 'plazo-debito-automatico';
 /** What stands in the blanks of an address. */
-const BLANKS: Readonly<Record<string, string>> = { 'get /api/datasets/{id}/template': 'requests' };
+const BLANKS: Readonly<Record<string, string>> = {
+  'get /api/datasets/{id}/template': 'requests',
+  'get /api/processes/{id}/procedure': 'debito-automatico',
+  'get /api/processes/{id}/procedure/pdf': 'debito-automatico',
+};
 /** What a question cannot be asked without. */
 const ASKED: Readonly<Record<string, string>> = {
   by: 'unit',
@@ -122,6 +126,7 @@ const AUDITOR_DOES = new Set([
   'post /api/me/second-factor',
   'post /api/me/second-factor/confirm',
   'post /api/me/second-factor/remove',
+  'post /api/me/second-factor/codes',
   'delete /api/me/sessions/{id}',
   'post /api/me/tokens/{id}',
   'delete /api/me/tokens/{id}',
@@ -131,6 +136,9 @@ const AUDITOR_DOES = new Set([
   'post /api/audit/chain',
   'post /api/verify',
   'post /api/report/check',
+  // They compute with what is sent, and keep nothing.
+  'post /api/directory/schedules/try',
+  'post /api/criticality/typed',
   'post /api/indicators/{id}/rows/reveal',
 ]);
 
