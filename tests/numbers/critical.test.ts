@@ -203,6 +203,15 @@ describe('critical processes from the facts', () => {
     expect(view.follow?.lines).toHaveLength(1);
   });
 
+  it('looks at whole months, and says so, where less is asked', async () => {
+    const rule = { kind: 'count', count: 5 } as const;
+    const of = (period: string) =>
+      viewCriticality(world.institution, { period, family: null, unit: null, rule, scope: EVERYTHING });
+    expect(await of('2011-W24')).toEqual(await of('2011-06'));
+    expect((await of('2011-Q2')).period).toBe('2011-Q2');
+    expect((await of('2011-W22')).period).toBe('2011-05..2011-06');
+  });
+
   it('gives who owns one process the others as one line', async () => {
     const view = await ask({ units: null, processes: ['cuentas'], staff_name: null });
     expect(view.families.map(({ id }) => id)).not.toContain('tarjetas-de-credito');

@@ -24,7 +24,7 @@ export interface CriticalityTables {
     readonly all: readonly ServiceVolume[];
     readonly months: readonly MonthVolumes[];
   };
-  /** Whether services can only be of the one family. */
+  /** Whether the figures are counts, or percentages as somebody typed them. */
   readonly unit: CriticalityView['unit'];
   readonly names: (id: string) => LocalText;
   readonly isMixed: (id: string) => boolean;

@@ -1,4 +1,12 @@
-import { type LocalText, periodOf, Refusal, type Scope } from '../../kernel/index.ts';
+import {
+  type LocalText,
+  nextPeriod,
+  type Period,
+  periodOf,
+  previousPeriod,
+  Refusal,
+  type Scope,
+} from '../../kernel/index.ts';
 import { processSubtree } from '../../language/index.ts';
 import { sayFinding } from '../../sentences/index.ts';
 import { correlate, type CriticalRule, type ServiceVolume } from '../../statistics/index.ts';
@@ -27,11 +35,11 @@ const LEAST_MONTHS = 6;
 const total = (counts: ReadonlyMap<string, number>, ids?: ReadonlySet<string>): number =>
   [...counts].reduce((sum, [id, n]) => sum + (ids === undefined || ids.has(id) ? n : 0), 0);
 
-/** The month before a local date. */
-function monthBefore(date: string): { readonly from: string; readonly text: string } {
-  const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
-  const text = month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
-  return { from: `${text}-01`, text };
+/** The whole months that a stretch touches, in order: a choice is made of months. */
+function toMonths({ from, to }: { readonly from: string; readonly to: string }): readonly Period[] {
+  const months = [periodOf(from, 'month')];
+  while (months.at(-1)!.to < to) months.push(nextPeriod(months.at(-1)!));
+  return months;
 }
 
 /** Services of a family in a month: its processes that somebody asked for, or complained about. */
@@ -94,7 +102,8 @@ function weighFollow(lines: readonly FollowLine[], before: readonly number[]): C
 
 /**
  * Which processes are critical in a period, from the facts: the family with most of the complaints,
- * then its services by volume. Who reaches some processes alone sees those of her own, and the rest as
+ * then its services by volume. Of a period shorter than its months, whole months are looked at and
+ * told. Who reaches some processes alone sees those of her own, and the rest as
  * one line. Refuses `period-unreadable`, `process-not-found` and what is out of scope.
  */
 export async function viewCriticality(
@@ -102,12 +111,15 @@ export async function viewCriticality(
   { period, family, unit, rule, scope }: CriticalityInput,
 ): Promise<CriticalityView> {
   const stretch = getStretch(period);
+  const months = toMonths(stretch);
+  const [first, last] = [months[0]!, months.at(-1)!];
+  const isWhole = first.from === stretch.from && last.to === stretch.to;
   const { content } = institution;
   const { processes } = content.catalogue;
   if (family !== null && !processes.has(family)) throw new Refusal('process-not-found', { process: family });
-  const from = periodOf(stretch.from, 'month').from;
-  const units = reachUnits(scope, unit);
-  const gathered = await gatherVolumes(institution, { from: monthBefore(from).from, to: stretch.to, units });
+  // The month before the first is asked for too: complaints are held against its transactions.
+  const asked = [previousPeriod(first), ...months];
+  const gathered = await gatherVolumes(institution, asked, reachUnits(scope, unit));
   const counts = gathered.slice(1);
   const own =
     scope.processes === null
@@ -126,7 +138,7 @@ export async function viewCriticality(
   const judged = judgeCriticality(
     {
       source: 'facts',
-      period: stretch.text,
+      period: isWhole ? stretch.text : first === last ? first.text : `${first.text}..${last.text}`,
       months: counts.map(({ month }) => month),
       families,
       family,
@@ -135,14 +147,14 @@ export async function viewCriticality(
         const all = toServices(institution, ids, root, counts);
         // Whether anybody complains about a service is asked of all the months: in one it may be chance.
         const complaints = new Map(all.map((service) => [service.id, service.complaints]));
-        const months = counts.map((month) => ({
+        const alone = counts.map((month) => ({
           month: month.month,
           services: toServices(institution, ids, root, [month]).map((service) => ({
             ...service,
             complaints: complaints.get(service.id) ?? null,
           })),
         }));
-        return { all, months };
+        return { all, months: alone };
       },
       unit: 'count',
       names: (id) => (id === OTHERS ? OTHERS_NAME : (processes.get(id)?.name ?? { es: id, en: id })),

@@ -13,7 +13,7 @@ const es = {
   byCoverage: 'los que cubran el {n} %',
   familiesTitle: '1. Reclamos por familia y mes',
   familiesWhat:
-    'Parte de los reclamos de cada mes. La media da el mismo peso a cada mes; la última columna, a cada reclamo.',
+    'Parte de los reclamos de cada mes. «Media» da el mismo peso a cada mes; «Del total», a cada reclamo.',
   mean: 'Media',
   pooled: 'Del total',
   complaints: 'Reclamos',
@@ -87,7 +87,7 @@ const en: typeof es = {
   byCoverage: 'those that cover {n}%',
   familiesTitle: '1. Complaints by family and month',
   familiesWhat:
-    'Share of the complaints of each month. The mean weighs every month the same; the last column, every complaint.',
+    'Share of the complaints of each month. “Mean” weighs every month the same; “Of all”, every complaint.',
   mean: 'Mean',
   pooled: 'Of all',
   complaints: 'Complaints',

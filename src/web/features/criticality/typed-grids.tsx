@@ -1,13 +1,9 @@
 import { Button, Checkbox, Group, ScrollArea, Table, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../app/words.ts';
 import { Section } from '../../ui/section.tsx';
 import { TEXTS } from './texts.ts';
 import { addFamily, addMonth, addService, readFigure, type TypedDraft } from './typed-tables.ts';
-
-interface GridProps {
-  readonly draft: TypedDraft;
-  readonly onChange: (draft: TypedDraft) => void;
-}
 
 interface CellProps {
   readonly label: string;
@@ -32,62 +28,64 @@ function Cell({ label, value, onChange, figure = false }: CellProps) {
 const replaceAt = <T,>(list: readonly T[], at: number, value: T): readonly T[] =>
   list.map((item, index) => (index === at ? value : item));
 
-/** Complaints of each family by month. */
-export function FamiliesGrid({ draft, onChange }: GridProps) {
+interface Field {
+  readonly label: string;
+  readonly value: string;
+  readonly set: (value: string) => void;
+}
+
+interface Line {
+  readonly name: string;
+  readonly mixed: boolean;
+  /** Its figures, in the order of the heads. */
+  readonly figures: (said: string) => readonly Field[];
+  readonly setName: (name: string) => void;
+  readonly setMixed: (mixed: boolean) => void;
+}
+
+interface GridProps {
+  readonly title: string;
+  readonly first: string;
+  readonly heads: readonly ReactNode[];
+  readonly lines: readonly Line[];
+  readonly children: ReactNode;
+}
+
+/** A table to type into: a name, its figures, and whether it is a mixed group. */
+function Grid({ title, first, heads, lines, children }: GridProps) {
   const t = useTexts(TEXTS);
-  const { months, families } = draft;
-  const set = (at: number, next: Partial<TypedDraft['families'][number]>) =>
-    onChange({ ...draft, families: replaceAt(families, at, { ...families[at]!, ...next }) });
   return (
-    <Section title={t('familiesTable')}>
+    <Section title={title}>
       <ScrollArea type="auto">
-        <Table aria-label={t('familiesTable')}>
+        <Table aria-label={title}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('family')}</Table.Th>
-              {months.map((name, at) => (
-                <Table.Th key={at}>
-                  <Cell
-                    label={t('monthName', { n: at + 1 })}
-                    value={name}
-                    onChange={(value) => onChange({ ...draft, months: replaceAt(months, at, value) })}
-                  />
-                </Table.Th>
+              <Table.Th>{first}</Table.Th>
+              {heads.map((head, at) => (
+                <Table.Th key={at}>{head}</Table.Th>
               ))}
               <Table.Th>{t('isMixed')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {families.map(({ name, mixed, values }, row) => {
-              const said = name.trim() || t('row', { n: row + 1 });
+            {lines.map(({ name, mixed, figures, setName, setMixed }, row) => {
+              const place = t('row', { n: row + 1 });
+              const said = name.trim() || place;
               return (
                 <Table.Tr key={row}>
                   <Table.Td>
-                    <Cell
-                      label={`${t('name')}, ${t('row', { n: row + 1 })}`}
-                      value={name}
-                      onChange={(value) => set(row, { name: value })}
-                    />
+                    <Cell label={`${t('name')}, ${place}`} value={name} onChange={setName} />
                   </Table.Td>
-                  {months.map((month, at) => (
+                  {figures(said).map(({ label, value, set }, at) => (
                     <Table.Td key={at}>
-                      <Cell
-                        figure
-                        label={t('valueOf', { name: said, month: month.trim() || String(at + 1) })}
-                        value={values[at] ?? ''}
-                        onChange={(value) =>
-                          set(row, {
-                            values: months.map((_, index) => (index === at ? value : (values[index] ?? ''))),
-                          })
-                        }
-                      />
+                      <Cell figure label={label} value={value} onChange={set} />
                     </Table.Td>
                   ))}
                   <Table.Td>
                     <Checkbox
                       aria-label={`${t('isMixed')}: ${said}`}
                       checked={mixed}
-                      onChange={(event) => set(row, { mixed: event.currentTarget.checked })}
+                      onChange={(event) => setMixed(event.currentTarget.checked)}
                     />
                   </Table.Td>
                 </Table.Tr>
@@ -96,82 +94,91 @@ export function FamiliesGrid({ draft, onChange }: GridProps) {
           </Table.Tbody>
         </Table>
       </ScrollArea>
-      <Group gap="sm">
-        <Button variant="default" onClick={() => onChange(addFamily(draft))}>
-          {t('addRow')}
-        </Button>
-        <Button variant="default" onClick={() => onChange(addMonth(draft))}>
-          {t('addMonth')}
-        </Button>
-      </Group>
+      <Group gap="sm">{children}</Group>
     </Section>
   );
 }
 
+interface TypedProps {
+  readonly draft: TypedDraft;
+  readonly onChange: (draft: TypedDraft) => void;
+}
+
+/** Complaints of each family by month. */
+export function FamiliesGrid({ draft, onChange }: TypedProps) {
+  const t = useTexts(TEXTS);
+  const { months, families } = draft;
+  const set = (at: number, next: Partial<TypedDraft['families'][number]>) =>
+    onChange({ ...draft, families: replaceAt(families, at, { ...families[at]!, ...next }) });
+  return (
+    <Grid
+      title={t('familiesTable')}
+      first={t('family')}
+      heads={months.map((name, at) => (
+        <Cell
+          key={at}
+          label={t('monthName', { n: at + 1 })}
+          value={name}
+          onChange={(value) => onChange({ ...draft, months: replaceAt(months, at, value) })}
+        />
+      ))}
+      lines={families.map(({ name, mixed, values }, row) => ({
+        name,
+        mixed,
+        setName: (next) => set(row, { name: next }),
+        setMixed: (next) => set(row, { mixed: next }),
+        figures: (said) =>
+          months.map((month, at) => ({
+            label: t('valueOf', { name: said, month: month.trim() || String(at + 1) }),
+            value: values[at] ?? '',
+            set: (value) =>
+              set(row, { values: months.map((_, index) => (index === at ? value : (values[index] ?? ''))) }),
+          })),
+      }))}
+    >
+      <Button variant="default" onClick={() => onChange(addFamily(draft))}>
+        {t('addRow')}
+      </Button>
+      <Button variant="default" onClick={() => onChange(addMonth(draft))}>
+        {t('addMonth')}
+      </Button>
+    </Grid>
+  );
+}
+
 /** How often each service of the family is asked for. */
-export function ServicesGrid({ draft, onChange }: GridProps) {
+export function ServicesGrid({ draft, onChange }: TypedProps) {
   const t = useTexts(TEXTS);
   const { services } = draft;
   const set = (at: number, next: Partial<TypedDraft['services'][number]>) =>
     onChange({ ...draft, services: replaceAt(services, at, { ...services[at]!, ...next }) });
   return (
-    <Section title={t('servicesTable')}>
-      <ScrollArea type="auto">
-        <Table aria-label={t('servicesTable')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('service')}</Table.Th>
-              <Table.Th>{t('volume')}</Table.Th>
-              <Table.Th>{t('complaints')}</Table.Th>
-              <Table.Th>{t('isMixed')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {services.map(({ name, mixed, volume, complaints }, row) => {
-              const said = name.trim() || t('row', { n: row + 1 });
-              return (
-                <Table.Tr key={row}>
-                  <Table.Td>
-                    <Cell
-                      label={`${t('name')}, ${t('row', { n: row + 1 })}`}
-                      value={name}
-                      onChange={(value) => set(row, { name: value })}
-                    />
-                  </Table.Td>
-                  <Table.Td>
-                    <Cell
-                      figure
-                      label={t('volumeOf', { name: said })}
-                      value={volume}
-                      onChange={(value) => set(row, { volume: value })}
-                    />
-                  </Table.Td>
-                  <Table.Td>
-                    <Cell
-                      figure
-                      label={t('complaintsOf', { name: said })}
-                      value={complaints}
-                      onChange={(value) => set(row, { complaints: value })}
-                    />
-                  </Table.Td>
-                  <Table.Td>
-                    <Checkbox
-                      aria-label={`${t('isMixed')}: ${said}`}
-                      checked={mixed}
-                      onChange={(event) => set(row, { mixed: event.currentTarget.checked })}
-                    />
-                  </Table.Td>
-                </Table.Tr>
-              );
-            })}
-          </Table.Tbody>
-        </Table>
-      </ScrollArea>
-      <Group gap="sm">
-        <Button variant="default" onClick={() => onChange(addService(draft))}>
-          {t('addRow')}
-        </Button>
-      </Group>
-    </Section>
+    <Grid
+      title={t('servicesTable')}
+      first={t('service')}
+      heads={[t('volume'), t('complaints')]}
+      lines={services.map(({ name, mixed, volume, complaints }, row) => ({
+        name,
+        mixed,
+        setName: (next) => set(row, { name: next }),
+        setMixed: (next) => set(row, { mixed: next }),
+        figures: (said) => [
+          {
+            label: t('volumeOf', { name: said }),
+            value: volume,
+            set: (value) => set(row, { volume: value }),
+          },
+          {
+            label: t('complaintsOf', { name: said }),
+            value: complaints,
+            set: (value) => set(row, { complaints: value }),
+          },
+        ],
+      }))}
+    >
+      <Button variant="default" onClick={() => onChange(addService(draft))}>
+        {t('addRow')}
+      </Button>
+    </Grid>
   );
 }

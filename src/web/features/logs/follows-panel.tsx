@@ -5,6 +5,7 @@ import { useLanguage } from '../../ui/language.ts';
 import { Section } from '../../ui/section.tsx';
 import type { LogAnswer } from './answers.ts';
 import { TEXTS } from './texts.ts';
+import { useTimeColumns } from './use-time-columns.ts';
 
 type Edge = LogAnswer['edges'][number];
 
@@ -12,23 +13,12 @@ type Edge = LogAnswer['edges'][number];
 export function FollowsPanel({ data }: { readonly data: LogAnswer }) {
   const t = useTexts(TEXTS);
   const language = useLanguage();
+  const { times, median, p90 } = useTimeColumns<Edge>();
   const columns: readonly Column<Edge>[] = [
     { id: 'from', head: t('from'), cell: ({ from }) => from, sort: ({ from }) => from },
     { id: 'to', head: t('to'), cell: ({ to }) => to, sort: ({ to }) => to },
-    {
-      id: 'n',
-      head: t('times'),
-      align: 'right',
-      cell: ({ n }) => printNumber(n, language),
-      sort: ({ n }) => n,
-    },
-    {
-      id: 'median',
-      head: t('median'),
-      align: 'right',
-      cell: ({ median_s }) => printLapse(median_s, language),
-      sort: ({ median_s }) => median_s,
-    },
+    times,
+    median,
     {
       id: 'mean',
       head: t('mean'),
@@ -36,13 +26,7 @@ export function FollowsPanel({ data }: { readonly data: LogAnswer }) {
       cell: ({ mean_s }) => printLapse(mean_s, language),
       sort: ({ mean_s }) => mean_s,
     },
-    {
-      id: 'p90',
-      head: t('p90'),
-      align: 'right',
-      cell: ({ p90_s }) => printLapse(p90_s, language),
-      sort: ({ p90_s }) => p90_s,
-    },
+    p90,
   ];
   const counts = {
     shown: printNumber(data.edges.length, language),

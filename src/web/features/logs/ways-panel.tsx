@@ -1,10 +1,11 @@
-import { printLapse, printNumber, printPercent } from '../../../sentences/index.ts';
+import { printNumber, printPercent } from '../../../sentences/index.ts';
 import { useTexts } from '../../app/words.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { useLanguage } from '../../ui/language.ts';
 import { Section } from '../../ui/section.tsx';
 import type { LogAnswer } from './answers.ts';
 import { TEXTS } from './texts.ts';
+import { useTimeColumns } from './use-time-columns.ts';
 
 type Way = LogAnswer['paths'][number];
 
@@ -12,6 +13,7 @@ type Way = LogAnswer['paths'][number];
 export function WaysPanel({ data }: { readonly data: LogAnswer }) {
   const t = useTexts(TEXTS);
   const language = useLanguage();
+  const { median, p90 } = useTimeColumns<Way>();
   const columns: readonly Column<Way>[] = [
     { id: 'way', head: t('way'), cell: ({ path }) => path.join(' › ') },
     {
@@ -28,20 +30,8 @@ export function WaysPanel({ data }: { readonly data: LogAnswer }) {
       cell: ({ share }) => printPercent(share, language),
       sort: ({ share }) => share,
     },
-    {
-      id: 'median',
-      head: t('median'),
-      align: 'right',
-      cell: ({ median_s }) => printLapse(median_s, language),
-      sort: ({ median_s }) => median_s,
-    },
-    {
-      id: 'p90',
-      head: t('p90'),
-      align: 'right',
-      cell: ({ p90_s }) => printLapse(p90_s, language),
-      sort: ({ p90_s }) => p90_s,
-    },
+    median,
+    p90,
   ];
   const counts = { shown: printNumber(data.paths.length, language), n: printNumber(data.variants, language) };
   return (
