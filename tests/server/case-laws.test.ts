@@ -157,9 +157,9 @@ describe('a case opened at the desk', () => {
       },
     });
     expect(body.refused.sentence).toMatch(/«Cuente qué pasó y qué pide»/);
-    expect(JSON.stringify(server.host.current().ledger.trail.list({ limit: 200 }))).not.toMatch(
-      /4111|998877/,
-    );
+    // Digests are digits too: four of theirs in a row are nobody's card.
+    const trail = JSON.stringify(server.host.current().ledger.trail.list({ limit: 200 }));
+    expect(trail.replaceAll(/[0-9a-f]{64}/g, '')).not.toMatch(/4111|998877/);
   });
 
   it('measures the minutes of attention, and discards a screen left open with its reason', async () => {
