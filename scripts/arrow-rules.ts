@@ -39,6 +39,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'node_modules/yauzl/': ['facts', 'report'],
   'node_modules/yaml/': ['library', 'facts'],
   'node_modules/bpmn-moddle/': ['report'],
+  'node_modules/nodemailer/': ['server'],
 };
 
 /** Composition roots: they alone assemble every room. */

@@ -1,4 +1,5 @@
 export { type ArrivalsView, toArrivalsChart } from './arrivals.ts';
+export { roundBeside } from './axis.ts';
 export { type BulletView, toBulletChart } from './bullet.ts';
 export { type CapacityView, toCapacityChart } from './capacity.ts';
 export type { Chart, ChartOption, ChartTable, Draw, Printers } from './chart.ts';
@@ -17,8 +18,16 @@ export {
   type PlacedText,
 } from './lanes-view.ts';
 export { type Palette, PALETTES, toContrast } from './palette.ts';
+export { type LimitSparkline, type SparkPoint, toLimitSparkline } from './limit-sparkline.ts';
 export { type ParetoView, toParetoChart } from './pareto.ts';
 export { type Sparkline, toSparkline } from './sparkline.ts';
 export { toTrendChart } from './trend.ts';
-export { readTrend, type TrendPoint, type TrendState, type TrendView, toTrendState } from './trend-view.ts';
+export {
+  readTrend,
+  type TrendNote,
+  type TrendPoint,
+  type TrendState,
+  type TrendView,
+  toTrendState,
+} from './trend-view.ts';
 export { toWhatIfChart, type WhatIfView } from './what-if.ts';

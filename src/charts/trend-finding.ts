@@ -7,8 +7,28 @@ import type { TrendView } from './trend-view.ts';
 /** Periods named one by one; more are counted. */
 const MOST_NAMED = 3;
 
-/** What a control chart shows, in one sentence. */
+/** Causes told one by one; the table has them all. */
+const MOST_CAUSES = 2;
+
+/** What a control chart shows, in one sentence, and the causes that are known. */
 export function writeTrendFinding(
+  view: TrendView,
+  reading: ProcessReading,
+  print: Draw['print'],
+  language: Language,
+): string {
+  const causes = (view.notes ?? [])
+    .filter(({ period }) => view.points.some((point) => point.period === period))
+    .slice(-MOST_CAUSES)
+    .map(({ period, cause }) => {
+      const when = print.shortPeriod(period, language);
+      const text = cause.replace(/[.\s]+$/, '');
+      return language === 'es' ? `Causa anotada de ${when}: ${text}.` : `Cause noted of ${when}: ${text}.`;
+    });
+  return [writeSignals(view, reading, print, language), ...causes].join(' ');
+}
+
+function writeSignals(
   view: TrendView,
   reading: ProcessReading,
   print: Draw['print'],
@@ -30,7 +50,11 @@ export function writeTrendFinding(
     return until.length === last - index + 1;
   });
   if (latest.length > 0) parts.push(writeLatest(view, latest, when, es));
-  const others = outside.filter((signal) => !latest.includes(signal)).map(({ index }) => index);
+  // Points whose cause is known are told with it.
+  const known = new Set((view.notes ?? []).map(({ period }) => period));
+  const others = outside
+    .filter((signal) => !latest.includes(signal) && !known.has(view.points[signal.index]!.period))
+    .map(({ index }) => index);
   // The last period first, in the words of the tile; what was before follows.
   const isCalm = !signals.some(({ index }) => index === last);
   if (isCalm && others.length > 0)
@@ -122,14 +146,18 @@ interface Run {
 }
 
 /** The runs that fire a rule, oldest first, each whole: from its first period to its last. */
-function listRuns({ points }: TrendView, { limits, signals }: ProcessReading, last: number): readonly Run[] {
+function listRuns({ points }: TrendView, reading: ProcessReading, last: number): readonly Run[] {
   const runs = new Map<number, Run>();
-  for (const { rule, index, side } of signals) {
+  for (const { rule, index, side } of reading.signals) {
     if (rule !== 'run-of-eight') continue;
+    // A run ends with its baseline: beyond it the centre is another.
+    const stretch = reading.stretches.find(({ from, to }) => from <= index && index < to)!;
     const isSide = (at: number) => {
       const { value, provisional } = points[at] ?? { value: null, provisional: false };
-      if (value === null || provisional || limits === null) return false;
-      return side === 'above' ? value > limits.centre : value < limits.centre;
+      const centre = reading.points[at]?.centre;
+      if (value === null || provisional || centre === undefined) return false;
+      if (at < stretch.from || at >= stretch.to) return false;
+      return side === 'above' ? value > centre : value < centre;
     };
     let [start, end] = [index, index];
     while (start > 0 && isSide(start - 1)) start--;

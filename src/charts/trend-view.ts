@@ -1,5 +1,5 @@
 import type { Direction, LocalText, Verdict } from '../kernel/index.ts';
-import { processLimits, type ProcessReading } from '../statistics/index.ts';
+import { processLimits, type ProcessReading, rateLimits } from '../statistics/index.ts';
 
 /** One period of an indicator, everything in the unit of the view. */
 export interface TrendPoint {
@@ -11,6 +11,17 @@ export interface TrendPoint {
   readonly ceiling: number | null;
   readonly verdict: Verdict;
   readonly provisional: boolean;
+  /** Of shares and rates: so many (cases, events) of so many; where the limits go by them. */
+  readonly part?: number | null;
+  readonly whole?: number | null;
+}
+
+/** A special cause that somebody told of a point and another approved. */
+export interface TrendNote {
+  readonly period: string;
+  readonly cause: string;
+  /** Whether the point sets no limit any more. */
+  readonly excluded: boolean;
 }
 
 /** An indicator over time, in the unit in which it is told. */
@@ -27,23 +38,54 @@ export interface TrendView {
   readonly highest?: number | null;
   /** Periods from which the limits are taken, both included; all of them where absent. */
   readonly baseline?: { readonly from: string; readonly to: string } | null;
+  /** How limits are worked out: by moving ranges where absent; of shares and rates by the n of each point. */
+  readonly limits_by?: 'values' | 'share' | 'rate';
+  /** Periods from which limits were taken anew, by a decision. */
+  readonly baselines?: readonly string[];
+  readonly notes?: readonly TrendNote[];
+  /** First period after a change whose effect is looked at: marked, and nothing is worked out from it. */
+  readonly change?: string | null;
 }
 
-/** The limits of a trend and the points that are no accident. */
+/** The limits of a trend and the points that are no accident: the one reading of screens, paper and signals. */
 export function readTrend(view: TrendView): ProcessReading {
-  const { points, baseline, lowest, highest } = view;
-  const inBaseline = points.flatMap(({ period }, index) =>
-    baseline && (period < baseline.from || period > baseline.to) ? [] : [index],
-  );
+  const { points, lowest, highest, limits_by = 'values' } = view;
+  const options = { ...toBaselines(view), excluded: listExcluded(view) };
+  // A figure that may still change is shown, and neither sets a limit nor breaks one.
+  if (limits_by !== 'values')
+    return rateLimits(
+      limits_by,
+      points.map(({ part, whole, provisional }) =>
+        provisional || typeof part !== 'number' || typeof whole !== 'number' ? null : { part, whole },
+      ),
+      options,
+    );
   return processLimits(
-    // A figure that may still change is shown, and neither sets a limit nor breaks one.
     points.map(({ value, provisional }) => (provisional ? null : value)),
     {
-      baseline: { from: inBaseline[0] ?? 0, to: (inBaseline.at(-1) ?? -1) + 1 },
+      ...options,
       ...(typeof lowest === 'number' ? { lowest } : {}),
       ...(typeof highest === 'number' ? { highest } : {}),
     },
   );
+}
+
+/** From where limits are taken, by position. */
+function toBaselines({ points, baseline, baselines = [] }: TrendView) {
+  const starts = baselines.flatMap((from) => {
+    const index = points.findIndex(({ period }) => period >= from);
+    return index < 0 ? [] : [index];
+  });
+  if (starts.length > 0) return { baselines: [...new Set(starts)].map((from) => ({ from })) };
+  const inside = points.flatMap(({ period }, index) =>
+    baseline && (period < baseline.from || period > baseline.to) ? [] : [index],
+  );
+  return { baseline: { from: inside[0] ?? 0, to: (inside.at(-1) ?? -1) + 1 } };
+}
+
+function listExcluded({ points, notes = [] }: TrendView): readonly number[] {
+  const out = new Set(notes.filter(({ excluded }) => excluded).map(({ period }) => period));
+  return points.flatMap(({ period }, index) => (out.has(period) ? [index] : []));
 }
 
 /** What a trend comes to: too short to say, as usual, or moving to one side. */

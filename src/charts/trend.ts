@@ -3,7 +3,8 @@ import type { ProcessReading, Signal } from '../statistics/index.ts';
 import { PRECISION, printAxis, roundBeside, spreadLabels, type Ticks, toTicks, toValueAxis } from './axis.ts';
 import { type Chart, type Draw, inBoth, startOption } from './chart.ts';
 import { writeTrendFinding } from './trend-finding.ts';
-import { readTrend, type TrendPoint, type TrendView } from './trend-view.ts';
+import { hasStepLimits, toBaselineMarks, toLimitSteps } from './trend-limits.ts';
+import { readTrend, type TrendNote, type TrendPoint, type TrendView } from './trend-view.ts';
 
 const TOP = 26;
 const PLOT = 190;
@@ -30,6 +31,8 @@ const WORDS = {
   period: { es: 'Período', en: 'Period' },
   result: { es: 'Resultado', en: 'Result' },
   remark: { es: 'Observación', en: 'Remark' },
+  cause: { es: 'Causa anotada', en: 'Cause noted' },
+  noLimit: { es: 'no fija límites', en: 'sets no limits' },
 } as const satisfies Readonly<Record<string, LocalText>>;
 
 interface Line {
@@ -37,6 +40,7 @@ interface Line {
   readonly text: string;
   readonly colour: string;
   readonly type: 'solid' | 'dashed' | 'dotted' | 'none';
+  readonly isStandard?: true;
 }
 
 /**
@@ -70,14 +74,16 @@ function toOption(view: TrendView, reading: ProcessReading, draw: Draw, range: b
   const known = view.points.flatMap(({ value, floor, ceiling }) =>
     [value, floor, ceiling].filter((item) => item !== null),
   );
-  const usual = limits ? [limits.upper, limits.lower].filter((item) => item !== null) : [];
+  const usual = [limits, ...reading.points]
+    .flatMap((each) => (each ? [each.upper, each.lower] : []))
+    .filter((item) => item !== null);
   const ticks = toTicks([...known, ...usual], {
     ...(typeof view.lowest === 'number' ? { lowest: view.lowest } : {}),
     ...(typeof view.highest === 'number' ? { highest: view.highest } : {}),
   });
   const labels = view.points.map(({ period }) => print.shortPeriod(period, language));
   const value = toValueAxis(ticks, printAxis(view.unit, draw), draw, { axis: 'y' });
-  const right = draw.narrow ? 14 : 112;
+  const right = draw.narrow ? 14 : 122;
   const left = draw.narrow ? 46 : 58;
   const category = (index: number, shown: boolean) => ({
     type: 'category',
@@ -101,6 +107,7 @@ function toOption(view: TrendView, reading: ProcessReading, draw: Draw, range: b
     series: [
       value.marks,
       ...toStandards(view, draw),
+      ...toLimitSteps(view, reading, draw),
       toResults(view, reading, draw, toLines(view, reading, draw), ticks),
       ...(second ? second.series : []),
     ],
@@ -108,8 +115,11 @@ function toOption(view: TrendView, reading: ProcessReading, draw: Draw, range: b
 }
 
 /** Lines that hold for the whole chart, and the last standards, with the texts at their right. */
-function toLines(view: TrendView, { limits }: ProcessReading, draw: Draw): Line[] {
+function toLines(view: TrendView, reading: ProcessReading, draw: Draw): Line[] {
+  const { limits } = reading;
   const { palette, language, print } = draw;
+  // Limits that change along the chart are drawn apart: here are their texts, of the last ones.
+  const isStep = hasStepLimits(reading);
   const say = (word: LocalText, value: number) =>
     `${word[language]} ${print.quantity(value, view.unit, language)}`;
   const lines: Line[] = [];
@@ -118,7 +128,14 @@ function toLines(view: TrendView, { limits }: ProcessReading, draw: Draw): Line[
   for (const side of ['ceiling', 'floor'] as const) {
     const value = last?.[side] ?? null;
     const text = both ? WORDS[side] : WORDS.standard;
-    if (value !== null) lines.push({ value, text: say(text, value), colour: palette.standard, type: 'none' });
+    if (value !== null)
+      lines.push({
+        value,
+        text: say(text, value),
+        colour: palette.standard,
+        type: 'none',
+        isStandard: true,
+      });
   }
   if (!limits) return lines;
   const round = (value: number) => roundBeside(value, limits.range_upper);
@@ -126,12 +143,17 @@ function toLines(view: TrendView, { limits }: ProcessReading, draw: Draw): Line[
     value: limits.centre,
     text: say(WORDS.mean, round(limits.centre)),
     colour: palette.muted,
-    type: 'solid',
+    type: isStep ? 'none' : 'solid',
   });
   for (const side of ['upper', 'lower'] as const) {
     const value = limits[side];
     if (value !== null)
-      lines.push({ value, text: say(WORDS[side], round(value)), colour: palette.limit, type: 'dashed' });
+      lines.push({
+        value,
+        text: say(WORDS[side], round(value)),
+        colour: palette.limit,
+        type: isStep ? 'none' : 'dashed',
+      });
   }
   return lines;
 }
@@ -183,29 +205,32 @@ function toResults(
       animation: false,
       precision: PRECISION,
       z: 3,
-      data: lines.map((line, index) => ({
-        yAxis: line.value,
-        lineStyle: {
-          color: line.colour,
-          width: line.type === 'none' ? 0 : 1,
-          type: line.type === 'none' ? 'solid' : line.type,
-        },
-        label: draw.narrow
-          ? {
-              formatter: line.text,
-              color: line.colour,
-              position: line.type === 'none' ? 'insideStartTop' : 'insideEndTop',
-              fontSize: 10,
-            }
-          : {
-              formatter: line.text,
-              color: line.colour,
-              position: 'end',
-              distance: 8,
-              fontSize: 11,
-              offset: [0, shifts[index]!],
-            },
-      })),
+      data: [
+        ...toBaselineMarks(view, draw),
+        ...lines.map((line, index) => ({
+          yAxis: line.value,
+          lineStyle: {
+            color: line.colour,
+            width: line.type === 'none' ? 0 : 1,
+            type: line.type === 'none' ? 'solid' : line.type,
+          },
+          label: draw.narrow
+            ? {
+                formatter: line.text,
+                color: line.colour,
+                position: line.isStandard ? 'insideStartTop' : 'insideEndTop',
+                fontSize: 10,
+              }
+            : {
+                formatter: line.text,
+                color: line.colour,
+                position: 'end',
+                distance: 8,
+                fontSize: 11,
+                offset: [0, shifts[index]!],
+              },
+        })),
+      ],
     },
   };
 }
@@ -240,8 +265,11 @@ function toDatum(
   const { palette, language, print } = draw;
   if (point.value === null) return { value: null };
   const flag = flags.get(index);
+  const note = view.notes?.find(({ period }) => period === point.period);
   const fresh = flag !== undefined && named.has(index);
-  const colour = flag ? palette.action : palette.accent;
+  // A point whose cause is known asks for nobody any more.
+  const colour = flag && !note ? palette.action : note ? palette.muted : palette.accent;
+  const word = note ? WORDS.cause[language] : flag ? FLAGS[flag.rule][language] : '';
   const before = view.points[index - 1]?.value ?? null;
   // A word stands where the line does not come from.
   const below = flag ? flag.side === 'below' : before !== null && before > point.value;
@@ -251,20 +279,32 @@ function toDatum(
       (point.n === null ? '' : ` (n = ${print.number(point.n, language)})`),
     ...(point.provisional ? [WORDS.provisional[language]] : []),
     ...(flag ? [FLAGS[flag.rule][language]] : []),
+    ...(note ? [sayNote(note, language)] : []),
   ];
+  const isNamed = fresh || (note !== undefined && !draw.narrow);
   return {
     value: point.value,
     name: point.period,
-    symbol: flag?.rule === 'outside' ? 'diamond' : 'circle',
-    symbolSize: flag ? (flag.rule === 'outside' ? 13 : 9) : point.provisional ? 8 : draw.narrow ? 4 : 6,
+    symbol: note ? 'rect' : flag?.rule === 'outside' ? 'diamond' : 'circle',
+    symbolSize: note
+      ? 9
+      : flag
+        ? flag.rule === 'outside'
+          ? 13
+          : 9
+        : point.provisional
+          ? 8
+          : draw.narrow
+            ? 4
+            : 6,
     itemStyle: point.provisional
       ? { color: palette.surface, borderColor: colour, borderWidth: 2 }
       : { color: colour },
     label: {
-      show: fresh || (point.provisional && index === view.points.length - 1),
-      formatter: fresh ? FLAGS[flag.rule][language] : WORDS.provisional[language],
-      color: fresh ? palette.action : palette.muted,
-      fontWeight: fresh ? 600 : 400,
+      show: isNamed || (point.provisional && index === view.points.length - 1),
+      formatter: isNamed ? word : WORDS.provisional[language],
+      color: fresh && !note ? palette.action : palette.muted,
+      fontWeight: fresh && !note ? 600 : 400,
       fontSize: 11,
       position: below ? 'bottom' : 'top',
       ...(index === 0 ? { align: 'left' } : index === view.points.length - 1 ? { align: 'right' } : {}),
@@ -275,6 +315,11 @@ function toDatum(
     },
     tooltip: { formatter: said.join('\n') },
   };
+}
+
+/** `Causa anotada: caída del sistema (no fija límites)`. */
+function sayNote({ cause, excluded }: TrendNote, language: Draw['language']): string {
+  return `${WORDS.cause[language]}: ${cause}${excluded ? ` (${WORDS.noLimit[language]})` : ''}`;
 }
 
 /** The moving ranges below, with their own limit. */
@@ -327,6 +372,7 @@ function toTable(view: TrendView, reading: ProcessReading, draw: Draw): Chart['t
   const { language, print } = draw;
   const show = (value: number | null) => (value === null ? '' : print.quantity(value, view.unit, language));
   const flags = new Map(reading.signals.map(({ index, rule }) => [index, FLAGS[rule][language]]));
+  const notes = new Map((view.notes ?? []).map((note) => [note.period, sayNote(note, language)]));
   const sides = (['floor', 'ceiling'] as const).filter((side) =>
     view.points.some((point) => point[side] !== null),
   );
@@ -343,7 +389,7 @@ function toTable(view: TrendView, reading: ProcessReading, draw: Draw): Chart['t
       point.value === null ? WORDS.noData[language] : show(point.value),
       point.n === null ? '' : print.number(point.n, language),
       ...sides.map((side) => show(point[side])),
-      [flags.get(index), point.provisional ? WORDS.provisional[language] : undefined]
+      [flags.get(index), point.provisional ? WORDS.provisional[language] : undefined, notes.get(point.period)]
         .filter((text) => text !== undefined)
         .join(' · '),
     ]),

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeEventLogs, writeWorld } from '../../seed/index.ts';
-import { startServer } from '../server/index.ts';
 import {
   applyApprovedChanges,
+  applyApprovedClosings,
   applyApprovedUndos,
+  hasApprovedClosings,
   type InboxMemory,
   type Institution,
   sweepInbox,
@@ -12,15 +13,20 @@ import {
 import { backup, restore } from './commands/backup.ts';
 import { toDemoCommand } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
+import { close, restate } from './commands/closing.ts';
 import { critical } from './commands/critical.ts';
 import { discover } from './commands/discover.ts';
 import { measure } from './commands/measure.ts';
+import { improvements } from './commands/improvements.ts';
 import { explain } from './commands/explain.ts';
+import { report } from './commands/report.ts';
 import { sheet } from './commands/sheet.ts';
 import { merge, merges, unmerge } from './commands/merge.ts';
 import { template } from './commands/template.ts';
+import { prove } from './commands/prove.ts';
 import { resetAccessCommand } from './commands/reset-access.ts';
 import { rows } from './commands/rows.ts';
+import { signals } from './commands/signals.ts';
 import { type Serve, toServeCommand } from './commands/serve.ts';
 import { check, imports, quarantine, rebuild, undo, verify } from './commands/upkeep.ts';
 import { forwardCommand } from './forward-command.ts';
@@ -33,18 +39,23 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 
 /** Serves until the program is asked to stop; command lines on the same folder come through it. */
 const serve: Serve = async (request) => {
+  // Loaded here alone: it is a third of what any other command would wait for.
+  const { startServer } = await import('../server/index.ts');
   const running = await startServer({
     ...request,
     web: join(import.meta.dirname, '..', '..', 'dist', 'web'),
     log: toServerLog(),
     check_answers: process.env['CIRCUITO_CHECK_ANSWERS'] === '1',
     warm: true,
+    digests: true,
     now_ms: () => performance.now(),
     runCommand: (asked, io, held) => run(commands, { ...surroundings, ...asked, ...io, held }),
     chores: [
       { name: 'inbox', every_ms: 5000, work: toInboxChore() },
       // An undoing approved in the list of proposals is carried out here.
       { name: 'undos', every_ms: 3000, work: applyApprovedUndos },
+      // A month whose closing was approved is frozen here, where a kill came in between.
+      { name: 'closings', every_ms: 3000, isDue: hasApprovedClosings, work: applyApprovedClosings },
       // So is a change of a sheet whose approval a kill cut short.
       {
         name: 'changes',
@@ -84,6 +95,7 @@ const commands = [
   rows,
   explain,
   sheet,
+  report,
   template,
   merge,
   unmerge,
@@ -92,10 +104,15 @@ const commands = [
   imports,
   undo,
   quarantine,
+  improvements,
+  signals,
+  prove,
   critical,
   discover,
   check,
   rebuild,
+  close,
+  restate,
   verify,
   backup,
   restore,

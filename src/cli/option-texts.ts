@@ -35,6 +35,13 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     es: 'carpeta de las copias de respaldo que se hacen desde la pantalla; mejor en otro disco',
     en: 'folder of the backups made from the screen; better on another disk',
   },
+  cause: { es: 'por qué se rectifica', en: 'why it is restated' },
+  before: { es: 'período de antes del cambio', en: 'period before the change' },
+  after: { es: 'período de después del cambio', en: 'period after the change' },
+  against: {
+    es: 'agencia donde no se cambió nada (se puede repetir)',
+    en: 'branch where nothing was changed (may be repeated)',
+  },
   unit: { es: 'solo esa agencia', en: 'only that branch' },
   person: { es: 'solo esa persona', en: 'only that person' },
   process: { es: 'solo ese proceso', en: 'only that process' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, whole } from './common.ts';
+import { date, localText, whole } from './common.ts';
 import type { Routes } from './route.ts';
 
 const instant = z.string();
@@ -178,6 +178,31 @@ export const auditRoutes = {
           at: instant,
         }),
       ),
+    }),
+  },
+  'get /api/readings/missing': {
+    about: {
+      es: 'De cada resultado de un período, quién de los que lo alcanzan no lo ha leído, y un recordatorio.',
+      en: 'Of each result of a period, who of those who reach it has not read it, and a reminder.',
+    },
+    mode: 'open',
+    may: 'see-readings',
+    query: z.object({ period: z.string() }),
+    response: z.object({
+      period: z.string(),
+      sentence: localText,
+      results: z
+        .array(
+          z.object({
+            subject: z.string(),
+            name: localText,
+            read: z.number(),
+            of: z.number(),
+            missing: z.array(z.string()).readonly(),
+          }),
+        )
+        .readonly(),
+      reminder: z.string(),
     }),
   },
   'post /api/readings': {

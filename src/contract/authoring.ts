@@ -177,11 +177,12 @@ const example = z.object({
       z.object({
         dataset: z.string(),
         name: localText,
-        state: z.enum(['loaded', 'declared', 'new', 'computed']),
+        state: z.enum(['loaded', 'partial', 'declared', 'new', 'computed']),
         columns: z.array(z.object({ label: localText, required: z.boolean() })).readonly(),
       }),
     )
     .readonly(),
+  process: localText.nullable(),
   state: z.enum(['adopted', 'ready', 'needs-file']),
 });
 
@@ -343,6 +344,54 @@ export const authoringRoutes = {
       reason: z.string().max(2000),
     }),
     response: saved,
+  },
+  'get /api/authoring/services': {
+    about: {
+      es: 'Servicios de los datos que ningún indicador de plazo mide, con el plazo que su procedimiento ofrece.',
+      en: 'Services in the data that no indicator of their term measures, with the term their procedure promises.',
+    },
+    mode: 'read',
+    may: 'define-indicator',
+    response: z.object({
+      dataset: z.string().nullable(),
+      services: z
+        .array(
+          z.object({
+            id: z.string(),
+            name: localText,
+            n: z.number(),
+            closed: z.number(),
+            usual_min: z.number().nullable(),
+            limit: amount.nullable(),
+          }),
+        )
+        .readonly(),
+      /** Hours of attention of a working day, where all have as many: then terms may be in `working_day`. */
+      day_hours: z.string().nullable(),
+      measured: z.number(),
+    }),
+  },
+  'post /api/authoring/services': {
+    about: {
+      es: 'Crea de una vez el indicador de plazo de varios servicios: todos o ninguno.',
+      en: 'Makes the indicator of the term of several services at once: all or none.',
+    },
+    mode: 'write',
+    may: 'define-indicator',
+    body: z.object({
+      services: z
+        .array(z.object({ service: id, limit: amount }))
+        .min(1)
+        .max(100)
+        .readonly(),
+    }),
+    response: z.object({
+      made: z.array(z.object({ id: z.string(), name: localText })).readonly(),
+      /** Measured once somebody else approves them. */
+      waiting: z
+        .array(z.object({ id: z.string(), name: localText, deciders: z.array(z.string()).readonly() }))
+        .readonly(),
+    }),
   },
   'get /api/indicators/{id}/origin': {
     about: {

@@ -68,6 +68,8 @@ export const caseLine = z.object({
   /** Lane whose turn it is: «Técnico de operaciones». */
   turn: localText.nullable(),
   due,
+  /** The client replied to what was asked, and nobody has gone on since. */
+  client_wrote: z.boolean(),
 });
 
 /** Something that happened to a case. */

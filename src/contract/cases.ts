@@ -221,8 +221,18 @@ export const caseRoutes = {
       promise: localText,
       events: list(caseEvent),
       acts: list(caseAct),
+      /** It waits for a nightly batch: what people may do meanwhile is the exception. */
+      batch: z.boolean(),
       /** Where the case stands on its procedure: ids of the steps done, and those of its state. */
-      steps: list(z.object({ number: z.number(), name: localText, at: z.string().nullable() })),
+      steps: list(
+        z.object({
+          number: z.number(),
+          name: localText,
+          at: z.string().nullable(),
+          /** Not done: whether it is to come, only where a decision leads to it, or no longer. */
+          comes: z.enum(['yes', 'perhaps', 'no']),
+        }),
+      ),
       satisfaction: z.number().nullable(),
       linked: list(z.string()),
       may_assign: z.boolean(),

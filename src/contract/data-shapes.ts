@@ -155,6 +155,13 @@ export const inspection = z.object({
       texts: list(z.object({ text: z.string(), proposal: z.string().nullable() })),
     }),
   ),
+  /** How the texts of each code column were understood: `n` rows have it, `id` null where it means nothing. */
+  understood: list(
+    z.object({
+      column: z.string(),
+      texts: list(z.object({ text: z.string(), n: z.number(), id: z.string().nullable() })),
+    }),
+  ),
   rows: list(
     z.object({
       line: z.number().nullable(),

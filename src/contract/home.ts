@@ -55,6 +55,7 @@ export const need = z.object({
     'rows-to-correct',
     'files-late',
     'results-unread',
+    'mail-failing',
     'pack-problems',
   ]),
   n: z.number(),
@@ -72,6 +73,7 @@ const homeView = z.object({
   units: list(z.string()).nullable(),
   person: z.string().nullable(),
   sentence: localText,
+  closed: localText.nullable(),
   counts: z.record(verdict, z.number()),
   judged: z.number(),
   indicators: list(homeIndicator),
@@ -170,6 +172,39 @@ export const homeRoutes = {
       indicators: list(homeIndicator.omit({ points: true })),
       of: z.number(),
       problems: list(localText),
+    }),
+  },
+  'get /api/induction': {
+    about: {
+      es: 'Cada indicador explicado a quien empieza, con las cifras de la institución.',
+      en: 'Each indicator explained to whoever begins, with the figures of the institution.',
+    },
+    mode: 'read',
+    may: 'see-indicators',
+    query: asked,
+    response: z.object({
+      period: z.string(),
+      units: list(z.string()).nullable(),
+      indicators: list(
+        homeIndicator
+          .pick({
+            id: true,
+            name: true,
+            process: true,
+            verdict: true,
+            result: true,
+            n: true,
+            counts_people: true,
+            sentence: true,
+            hides_tail: true,
+          })
+          .extend({
+            objective: localText,
+            counted: localText,
+            promise: localText.nullable(),
+            advice: list(localText),
+          }),
+      ),
     }),
   },
   'get /api/search': {

@@ -266,7 +266,14 @@ export const peopleRoutes = {
       ),
       /** What it may begin with or without, besides what every institution has. */
       packs: z.array(
-        z.object({ id: z.string(), name: localText, indicators: z.number(), processes: z.number() }),
+        z.object({
+          id: z.string(),
+          name: localText,
+          indicators: z.number(),
+          processes: z.number(),
+          /** In force unless left out; the others only where they are chosen. */
+          usual: z.boolean(),
+        }),
       ),
       calendars: z.array(
         z.object({

@@ -143,6 +143,21 @@ export const processRoutes = {
     body: z.object({ name: z.string().trim().max(120), parent: z.string().max(100).nullable() }),
     response: z.object({ id: z.string() }),
   },
+  'post /api/processes/several': {
+    about: {
+      es: 'Añade de una vez varios procesos propios: todos o ninguno.',
+      en: 'Adds several processes of its own at once: all or none.',
+    },
+    mode: 'write',
+    may: 'edit-process',
+    body: z.object({
+      processes: z
+        .array(z.object({ name: z.string().trim().max(120), parent: z.string().max(100).nullable() }))
+        .min(1)
+        .max(100),
+    }),
+    response: z.object({ ids: list(z.string()) }),
+  },
   'get /api/processes/{id}': {
     about: {
       es: 'Un proceso: su caracterización por fechas, sus indicadores, sus reclamos y lo que hay debajo de él.',

@@ -50,6 +50,43 @@ export const reportRoutes = {
     query: z.object({ period: z.string(), unit: z.string().optional() }),
     response: 'file',
   },
+  'get /api/report/wall': {
+    about: {
+      es: 'Una hoja para colgar en la pared de una agencia (PDF): sus indicadores en cifras grandes.',
+      en: 'One sheet to hang on the wall of a unit (PDF): its indicators in large figures.',
+    },
+    mode: 'read',
+    may: 'read-report',
+    query: z.object({ period: z.string(), unit: z.string().optional() }),
+    response: 'file',
+  },
+  'get /api/report/told': {
+    about: {
+      es: 'Lo que los clientes dijeron y lo que se hizo, de lo que se les avisó en un período: texto para publicar.',
+      en: 'What clients said and what was done, of what they were told in a period: text to publish.',
+    },
+    mode: 'open',
+    may: 'read-report',
+    query: z.object({ period: z.string(), unit: z.string().optional() }),
+    response: z.object({
+      period: z.string(),
+      /** The text to copy; empty without anything told. */
+      text: z.string(),
+      items: z.number(),
+      /** What is left out because its text names somebody, with the number of its improvement. */
+      held: z.array(z.object({ improvement: z.number(), title: z.string(), name: z.string() })).readonly(),
+    }),
+  },
+  'get /api/report/told/pdf': {
+    about: {
+      es: 'Lo mismo en una hoja para colgar donde se atiende (PDF).',
+      en: 'The same on a sheet to hang where clients are served (PDF).',
+    },
+    mode: 'open',
+    may: 'read-report',
+    query: z.object({ period: z.string(), unit: z.string().optional() }),
+    response: 'file',
+  },
   'post /api/report/check': {
     about: {
       es: 'Para qué se emitió un código de verificación, y si las cifras siguen siendo las mismas.',

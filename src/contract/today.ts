@@ -16,10 +16,14 @@ const openLine = z.object({
   /** Where it stands and whose turn it is, as its procedure says; null for what only a file told of. */
   state: localText.nullable(),
   turn: localText.nullable(),
+  /** It waits for a nightly batch, whose end somebody registers. */
+  batch: z.boolean(),
   opened_at: z.string(),
   due_at: z.string().nullable(),
   standing: caseLine.shape.due.shape.standing,
   sentence: localText,
+  /** The client replied to what was asked, and nobody has gone on since. */
+  client_wrote: z.boolean(),
 });
 
 export const todayRoutes = {
@@ -32,14 +36,14 @@ export const todayRoutes = {
     may: 'see-cases',
     query: z.object({
       unit: z.string().max(200).optional(),
-      /** What is in the caller's hands alone. */
+      /** What the caller has in hand, or nobody has and waits for a role of theirs. */
       mine: flag,
     }),
     response: z.object({
       date: z.string(),
       units: list(z.string()),
       unit: z.string().nullable(),
-      /** One sentence: «Hoy vencen 4; 2 ya vencieron; 3 esperan al cliente.» */
+      /** One sentence: «2 ya vencieron, 4 vencen hoy y 3 esperan; hay 12 abiertos; hoy terminaron 5.» */
       sentence: localText,
       /** The latest file of requests or complaints; null where none came. */
       file: z

@@ -44,7 +44,20 @@ export const verifyRoutes = {
       ledger_entries: z.number(),
       ledger_head: z.string(),
       facts: z.array(z.object({ dataset: z.string(), name: localText, rows: z.number(), same: z.boolean() })),
+      /** Closed months, each made anew from what it was closed with. */
+      closings: z.array(
+        z.object({
+          period: z.string(),
+          version: z.number(),
+          same: z.boolean(),
+          figures: z.number(),
+          /** Figures that today's facts and definitions would give otherwise. */
+          today: z.number(),
+        }),
+      ),
       problems: z.array(problem.extend({ sentence: z.string() })),
+      /** What changed by leave since a month was closed. */
+      notices: z.array(z.string()),
     }),
   },
   'get /api/control-totals': {

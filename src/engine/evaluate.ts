@@ -20,12 +20,18 @@ import { type Group, periodKey, periodsWithFacts, type ResultRow, toGroups, tota
 import { fromDouble, fromPercentile, fromPlain, shownFactor, termValue } from './term.ts';
 
 /** A measurement before its sentences are written. */
-export type Figure = Omit<Measurement, 'sentences'> & { readonly numerator_n: number | null };
+export type Figure = Omit<Measurement, 'sentences'> & {
+  readonly numerator_n: number | null;
+  /** Numerator and denominator without any rounding, as `num/den`; only where they are asked for. */
+  readonly exact?: { readonly numerator: string; readonly denominator: string } | null;
+};
 
 export interface EvaluateSettings {
   /** A mean that meets its standard with less than this share inside it hides its tail. */
   readonly tail_share: number;
   readonly small_sample: number;
+  /** Whether figures carry their exact fractions too. */
+  readonly exact?: boolean;
 }
 
 const NO_ROW: ResultRow = {};
@@ -110,6 +116,8 @@ function sortFigures(figures: readonly Figure[]): Figure[] {
   keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   return keyed.map(({ figure }) => figure);
 }
+
+const printExact = ({ num, den }: Rational): string => `${num}/${den}`;
 
 const EMPTY: Figure = {
   indicator: '',
@@ -251,6 +259,15 @@ class GroupReader {
       standard: this.standardApplied(standards, bounds),
       verdict,
       provisional: open.count > 0,
+      ...(this.settings.exact && {
+        exact:
+          value === null || numerator === null || denominator === null
+            ? null
+            : {
+                numerator: printExact(divide(numerator, factor)!),
+                denominator: printExact(divide(denominator, under)!),
+              },
+      }),
       warnings: this.warnings({
         value,
         n,

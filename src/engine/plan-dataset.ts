@@ -62,6 +62,31 @@ export class DatasetPlanner {
     });
   }
 
+  /** SQL that holds for the facts of an indicator left out by approval; null where there are none. */
+  leftOut(indicator: string): string | null {
+    const { dataset } = this;
+    const found = (this.request.without ?? []).filter(
+      (each) =>
+        each.dataset === dataset.id &&
+        each.keys.length > 0 &&
+        (each.indicator === null || each.indicator === indicator),
+    );
+    if (found.length === 0) return null;
+    this.need([this.date, ...dataset.key]);
+    const columns = dataset.key.map((name) => `coalesce(${this.localColumn(name)}::varchar, '')`).join(', ');
+    const conditions = found.map(({ from, to, keys }) => {
+      const tuples = keys.map((key) => `(${key.map(quoteText).join(', ')})`).join(', ');
+      const date = this.localDate();
+      return `((${columns}) in (${tuples}) and ${date} >= date ${quoteText(from)} and ${date} < date ${quoteText(to)})`;
+    });
+    return `(${conditions.join(' or ')})`;
+  }
+
+  private localColumn(name: string): string {
+    const isInstant = this.dataset.columns.find((column) => column.name === name)?.type === 'instant';
+    return isInstant ? `${name}_local` : quoteName(name);
+  }
+
   /** Adds a measured indicator whose home this is; its number tells its rows apart. */
   addMeasured(indicator: CheckedIndicator): number {
     this.measured.push(indicator);
@@ -71,6 +96,7 @@ export class DatasetPlanner {
     if (indicator.closes) this.need([this.dataset.opens!, this.dataset.closes!]);
     if (indicator.closes && this.cut?.of_import) this.need(['_import']);
     if (indicator.closes && mentionsWorking(indicator.measure!)) this.need(['unit_calendar', 'unit']);
+    this.leftOut(indicator.id);
     return this.measured.length;
   }
 
@@ -346,6 +372,8 @@ export class DatasetPlanner {
   /** What became of a fact: left out by a reason, outside the population, open, past its limit, or counted. */
   private stateSql(indicator: CheckedIndicator): string {
     const branches: string[] = [];
+    const left = this.leftOut(indicator.id);
+    if (left !== null) branches.push(`when ${left} then ${STATE.withdrawn}`);
     if (indicator.where)
       branches.push(`when (${printRow(indicator.where)}) is not true then ${STATE.outside}`);
     for (const [index, item] of indicator.except.entries()) {

@@ -106,6 +106,20 @@ export function planIndicators(
   return { request, indicators: planned, datasets, unavailable };
 }
 
+/** Adds an aggregate over the facts of an indicator that were not left out by approval. */
+function addKept(
+  planner: DatasetPlanner,
+  { id }: CheckedIndicator,
+  aggregate: Aggregate,
+  conditions: readonly (RowExpression | null)[],
+  negated: readonly RowExpression[] = [],
+  filter = '',
+): Slot {
+  const left = planner.leftOut(id);
+  const filters = [...(filter === '' ? [] : [filter]), ...(left === null ? [] : [`${left} is not true`])];
+  return planner.addRider(aggregate, conditions, negated, filters.join(' and '));
+}
+
 type PlannerOf = (indicator: CheckedIndicator, dataset: string) => DatasetPlanner;
 
 /** An indicator that measures each fact: its home rows are classified, judged and counted by state. */
@@ -120,7 +134,7 @@ function planMeasured(
   const place = (aggregate: Aggregate, standard: number | null): Slot =>
     aggregate.dataset === indicator.dataset
       ? home.addCounted(indicator, aggregate, standard)
-      : plannerOf(indicator, aggregate.dataset).addRider(aggregate, []);
+      : addKept(plannerOf(indicator, aggregate.dataset), indicator, aggregate, []);
   return {
     indicator,
     home: home.name,
@@ -170,7 +184,9 @@ function planUnmeasured(
   const conditions = (aggregate: Aggregate) => (isHome(aggregate) ? [indicator.scope, indicator.where] : []);
   const negated = (aggregate: Aggregate) => (isHome(aggregate) ? reasons : []);
   const place = (aggregate: Aggregate, filter = ''): Slot =>
-    plannerOf(indicator, aggregate.dataset).addRider(
+    addKept(
+      plannerOf(indicator, aggregate.dataset),
+      indicator,
       aggregate,
       conditions(aggregate),
       negated(aggregate),
@@ -198,7 +214,7 @@ function planUnmeasured(
     right,
   });
   const counted = (where: RowExpression): Slot =>
-    home.addRider(countOf(indicator.dataset, where), [indicator.scope, indicator.where], reasons);
+    addKept(home, indicator, countOf(indicator.dataset, where), [indicator.scope, indicator.where], reasons);
   const [first, second] = known?.args ?? [];
   // A denominator that is a constant has no facts of its own: those of the numerator count.
   const denominator = factsOf(indicator.denominator) ?? factsOf(indicator.numerator);
@@ -221,7 +237,9 @@ function planUnmeasured(
       denominator !== null && (context.vocabulary.datasets.get(denominator.dataset)?.derived ?? false),
     excluded: indicator.except.map((item, index) => ({
       code: item.code,
-      slot: home.addRider(
+      slot: addKept(
+        home,
+        indicator,
         countOf(indicator.dataset, null),
         [indicator.scope, indicator.where, item.where],
         reasons.slice(0, index),

@@ -25,8 +25,22 @@ export interface MeasureRequest {
   readonly by: readonly string[];
   /** Facts kept before anything is computed: those with one of the values in each dimension; all where absent. */
   readonly only?: readonly { readonly dimension: string; readonly values: readonly string[] }[];
+  /** Facts that count no more, by approval; none where absent. */
+  readonly without?: readonly LeftOut[];
   /** By data set. */
   readonly cuts: ReadonlyMap<string, Cut>;
+}
+
+/** Facts of one data set that were left out of a period by approval. */
+export interface LeftOut {
+  readonly dataset: string;
+  /** The one indicator they count no more in; null for all. */
+  readonly indicator: string | null;
+  /** Local dates, half-open, of the period they are left out of. */
+  readonly from: string;
+  readonly to: string;
+  /** The columns of each fact's key as text, in the order of the data set; empty for none. */
+  readonly keys: readonly (readonly string[])[];
 }
 
 export interface PlanContext {
@@ -45,6 +59,8 @@ export const STATE = {
   not_asked: 5,
   /** No standard reaches it, and the formula asks for its limit. */
   without_standard: 6,
+  /** Left out of its period by approval. */
+  withdrawn: 7,
   excluded: 10,
 } as const;
 

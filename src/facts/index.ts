@@ -1,5 +1,6 @@
 export { type CaseFact, publishCases, withdrawCases } from './case-facts.ts';
 export { type ChosenColumns, chooseColumns, recogniser } from './choose-columns.ts';
+export { findBlamed } from './find-blamed.ts';
 export {
   CORRECTION_COLUMN,
   findCorrectionColumn,

@@ -6,6 +6,7 @@ import type { RowExpression, Vocabulary } from '../language/index.ts';
 import type { ChosenColumns, ColumnSource } from './choose-columns.ts';
 import type { Duck } from './duck.ts';
 import { keptScale } from './fact-table.ts';
+import { findBlamed } from './find-blamed.ts';
 import { fillCodeMap } from './fill-code-map.ts';
 import type { Cell } from './duck.ts';
 import { findPans, type PreparedFile, printCells } from './intake/index.ts';
@@ -15,7 +16,7 @@ import type { Reading } from './reading.ts';
 import { listUnknownCodes, type ResolvedCodes, resolveCodes, type UnknownCodes } from './resolve-codes.ts';
 import { settleReadings } from './settle-readings.ts';
 import { distinctTexts } from './stage-file.ts';
-import { planStage } from './stage.ts';
+import { planStage, printSource } from './stage.ts';
 
 /** Something about how a column is read that its values leave open: a person says it. */
 export interface OpenReading {
@@ -42,10 +43,18 @@ export interface PreviewRow {
   readonly problems: readonly CellProblem[];
 }
 
+/** What each text of a code column means over the whole file, most frequent first; `id` is null where it means nothing. */
+export interface UnderstoodCodes {
+  readonly column: string;
+  readonly texts: readonly { readonly text: string; readonly n: number; readonly id: string | null }[];
+}
+
 export interface Preview {
   readonly readings: ReadonlyMap<string, Reading>;
   readonly open: readonly OpenReading[];
   readonly unknown: readonly UnknownCodes[];
+  /** Of columns read from the file. */
+  readonly codes: readonly UnderstoodCodes[];
   readonly rows: readonly PreviewRow[];
 }
 
@@ -58,11 +67,17 @@ export interface PreviewInput {
   readonly vocabulary: Vocabulary;
   readonly place: ProjectionPlace;
   readonly now_us: bigint;
+  /** How an earlier file like this one was read, for what this one leaves open. */
+  readonly earlier: ReadonlyMap<string, Reading>;
   readonly temp_dir: string;
   /** Records read from the top, and how many more among the sample are shown for what is wrong in them. */
   readonly first: number;
   readonly wrong: number;
 }
+
+/** Different texts of a column that are looked at, and how many of them are told with their meaning. */
+const MOST_TEXTS = 500_000;
+const MOST_SHOWN = 200;
 
 /**
  * Reads the first records of a file as an import would, and says of each cell what is wrong with
@@ -73,10 +88,16 @@ export async function previewFile(duck: Duck, input: PreviewInput): Promise<Prev
   const { dataset, prepared, chosen, mapping } = input;
   const { readings, open } = await settleEach(duck, input);
   if (mapping?.log)
-    return { readings, open, unknown: [], rows: toBareRows(prepared.sample.slice(0, input.first)) };
+    return {
+      readings,
+      open,
+      unknown: [],
+      codes: [],
+      rows: toBareRows(prepared.sample.slice(0, input.first)),
+    };
   // A column whose reading is open is left out: its cells would be understood in a way nobody chose.
   const sources = new Map([...chosen.sources].filter(([name]) => readings.has(name)));
-  const codes = await resolveAll(duck, { ...input, chosen: { ...chosen, sources } });
+  const { codes, understood } = await resolveAll(duck, { ...input, chosen: { ...chosen, sources } });
   const top = join(input.temp_dir, 'top.csv');
   const lines = [prepared.header, ...prepared.sample].map((cells) => `${printCells(cells, ',')}\n`);
   await writeFile(top, lines.join(''));
@@ -99,7 +120,9 @@ export async function previewFile(duck: Duck, input: PreviewInput): Promise<Prev
       cells,
       understood,
       problems: [
-        ...found.map((problem) => toCellProblem(problem, sources, cells, codes)),
+        ...found.map((problem) =>
+          toCellProblem(problem, sources, cells, codes, sources.get(dataset.opens ?? '')),
+        ),
         ...findCards(cells, input),
       ],
     };
@@ -108,6 +131,7 @@ export async function previewFile(duck: Duck, input: PreviewInput): Promise<Prev
     readings,
     open,
     unknown: listUnknownCodes(codeColumns(dataset), codes, input.vocabulary),
+    codes: understood,
     rows: await withLines(prepared, pickRows(rows, input)),
   };
 }
@@ -124,7 +148,15 @@ async function settleEach(duck: Duck, input: PreviewInput) {
     const only = { ...chosen, sources: new Map([[column.name, source]]) };
     const distinct = (index: number, dateOnly: boolean) => distinctTexts(duck, prepared, index, dateOnly);
     try {
-      for (const [name, reading] of await settleReadings(one, only, prepared, mapping, null, distinct))
+      for (const [name, reading] of await settleReadings(
+        one,
+        only,
+        prepared,
+        mapping,
+        null,
+        distinct,
+        input.earlier,
+      ))
         readings.set(name, reading);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -134,24 +166,43 @@ async function settleEach(duck: Duck, input: PreviewInput) {
   return { readings, open };
 }
 
+/** How often each text of a column stands in the whole file, trimmed, most frequent first. */
+async function countTexts(
+  duck: Duck,
+  prepared: PreparedFile,
+  index: number,
+): Promise<readonly (readonly [text: string, n: number])[]> {
+  const rows = await duck.rows(
+    `select trim(c${index}) as text, count(*) as n from ${printSource(prepared)} where trim(c${index}) <> '' group by 1 order by n desc, 1 limit ${MOST_TEXTS}`,
+  );
+  return rows.map((row) => [String(row['text'] ?? '').trim(), Number(row['n'])]);
+}
+
 /** What the texts of each code column mean, over the whole file. */
 async function resolveAll(
   duck: Duck,
   { dataset, chosen, prepared, mapping, vocabulary }: PreviewInput,
-): Promise<Record<string, ResolvedCodes>> {
+): Promise<{
+  readonly codes: Record<string, ResolvedCodes>;
+  readonly understood: readonly UnderstoodCodes[];
+}> {
   const codes: Record<string, ResolvedCodes> = {};
+  const understood: UnderstoodCodes[] = [];
   for (const { name, codes: list } of codeColumns(dataset)) {
     const source = chosen.sources.get(name);
-    const texts =
-      source?.kind === 'one'
-        ? await distinctTexts(duck, prepared, source.index, false)
-        : source?.kind === 'constant'
-          ? [source.value]
-          : [];
-    const trimmed = [...new Set(texts.map((text) => text.trim()))].filter((text) => text !== '').sort();
-    codes[name] = resolveCodes(trimmed, list, mapping?.codes?.[name], vocabulary);
+    const counted = source?.kind === 'one' ? await countTexts(duck, prepared, source.index) : [];
+    const texts = source?.kind === 'constant' ? [source.value.trim()] : counted.map(([text]) => text);
+    const distinct = [...new Set(texts)].filter((text) => text !== '').sort();
+    const resolved = resolveCodes(distinct, list, mapping?.codes?.[name], vocabulary);
+    codes[name] = resolved;
+    const shown = counted.slice(0, MOST_SHOWN);
+    if (shown.length > 0)
+      understood.push({
+        column: name,
+        texts: shown.map(([text, n]) => ({ text, n, id: resolved.known[text] ?? null })),
+      });
   }
-  return codes;
+  return { codes, understood };
 }
 
 interface StagedRow {
@@ -211,15 +262,14 @@ function toCellProblem(
   sources: ReadonlyMap<string, ColumnSource>,
   cells: readonly string[],
   codes: Readonly<Record<string, ResolvedCodes>>,
+  opens: ColumnSource | undefined,
 ): CellProblem {
   const source = sources.get(column);
   const index =
     source?.kind === 'one'
       ? source.index
       : source?.kind === 'date-time'
-        ? code === 'date-without-time'
-          ? source.time
-          : source.date
+        ? findBlamed(source, code, cells, opens)
         : null;
   const text = index === null ? '' : (cells[index] ?? '').trim();
   return { code, column, index, hint: code === 'unknown-code' ? (codes[column]?.unknown[text] ?? '') : '' };

@@ -16,4 +16,5 @@ export { findHandovers, type Handover } from './find-handovers.ts';
 export { findWaits, type Waits } from './find-waits.ts';
 export { listSteps, mapActivities, type MappedActivity, type Step } from './map-activities.ts';
 export { listActEvents, listRegistered } from './list-act-events.ts';
+export { listNeededSteps } from './list-needed-steps.ts';
 export { type ProcedureGraph, toProcedureGraph } from './procedure-graph.ts';

@@ -179,6 +179,11 @@ export function toNextState(definition: CaseDefinition, state: string, action: C
   return getState(definition, action.to ?? state);
 }
 
+/** Waits of a case once the one that is open ends at an instant; the others stay as they were. */
+export function endWait(pauses: readonly Pause[], at_us: bigint): readonly Pause[] {
+  return pauses.map((pause) => (pause.to_us === null ? { ...pause, to_us: at_us } : pause));
+}
+
 /**
  * The clock after a case enters a state. A state that waits opens a wait, any other closes it; one
  * that stops sets the instant it stopped, unless it had stopped already; leaving it starts the clock
@@ -194,8 +199,5 @@ export function turnClock(clock: CaseClock, to: CaseState, at_us: bigint): CaseC
     return { pauses: open, stopped_us };
   }
   if (!waiting) return { pauses, stopped_us };
-  return {
-    pauses: pauses.map((pause) => (pause.to_us === null ? { ...pause, to_us: at_us } : pause)),
-    stopped_us,
-  };
+  return { pauses: endWait(pauses, at_us), stopped_us };
 }

@@ -1,3 +1,4 @@
+export * from './alert.ts';
 export * from './calendar.ts';
 export * from './capacity.ts';
 export * from './case.ts';
@@ -6,6 +7,9 @@ export * from './dataset.ts';
 export * from './deadline.ts';
 export * from './event-log.ts';
 export * from './due-rule.ts';
+export * from './find-public-host.ts';
+export * from './improvement.ts';
+export * from './improvement-duties.ts';
 export * from './indicator.ts';
 export * from './measurement.ts';
 export * from './permission.ts';

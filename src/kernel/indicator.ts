@@ -1,3 +1,4 @@
+import type { CauseBranch } from './improvement.ts';
 import type { Rational } from './rational.ts';
 import type { LocalText } from './text.ts';
 
@@ -40,6 +41,20 @@ export interface ReferenceValue {
   readonly value: string;
   readonly source: string;
   readonly date: string;
+}
+
+/**
+ * Why an indicator is known to fail, for whoever looks for causes to begin with: a supposition to be
+ * checked against the facts, never a finding. What may be done is null where nothing is known.
+ */
+export interface KnownCause {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly branch: CauseBranch;
+  /** What removes it where it happened. */
+  readonly corrective: LocalText | null;
+  /** What keeps it from coming back. */
+  readonly preventive: LocalText | null;
 }
 
 /** Rows that stay out of the indicator and are counted by reason. */
@@ -107,6 +122,12 @@ export interface Sheet {
   readonly except: readonly Exception[];
   readonly standards: readonly Standard[];
   readonly references: readonly ReferenceValue[];
+  /** Why it is known to fail; no part of what is measured, so its words may change without a new version. */
+  readonly causes: readonly KnownCause[];
+  /** Breakdowns whose series are watched for signals beside the whole; by unit where absent. */
+  readonly watch?: readonly string[];
+  /** The indicator that tells beforehand where this one is heading; none where absent. */
+  readonly leading?: string;
   /** Texts a reader sees beside the generated sentence, by verdict. */
   readonly interpretation: {
     readonly met: LocalText;

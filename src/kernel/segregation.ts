@@ -50,6 +50,12 @@ export const PROPOSAL_KINDS = {
   'change-indicator': { propose: 'define-indicator', approve: 'approve-indicator' },
   // Whoever writes the sheet proposes what it asks for; management decides it.
   'change-standard': { propose: 'define-indicator', approve: 'approve-standard' },
+  'annotate-point': { propose: 'propose-annotation', approve: 'approve-annotation' },
+  'reset-baseline': { propose: 'propose-annotation', approve: 'approve-annotation' },
+  'move-due-date': { propose: 'propose-due-move', approve: 'approve-due-move' },
+  'exclude-rows': { propose: 'propose-exclusion', approve: 'approve-exclusion' },
+  'close-period': { propose: 'propose-closing', approve: 'approve-closing' },
+  'restate-period': { propose: 'propose-closing', approve: 'approve-closing' },
 } as const satisfies Readonly<Record<string, { readonly propose: Permission; readonly approve: Permission }>>;
 export type ProposalKind = keyof typeof PROPOSAL_KINDS;
 
@@ -150,6 +156,8 @@ export interface ProposalHistory {
   readonly processes?: readonly string[];
   /** A process and those it belongs to: whoever answers for one of them reaches it. */
   readonly process_path?: readonly string[];
+  /** Whom what they did before keeps from deciding, and by which rule: who loaded the rows (S-11), who is responsible (S-2). */
+  readonly barred?: readonly { readonly person: string; readonly rule: SegregationRule }[];
 }
 
 /** Everybody who may use the system on a date, and the rules relaxed then. */
@@ -163,6 +171,29 @@ export interface Company {
 function isAbout({ kind, subject, staff_name }: ProposalHistory, person: Person): boolean {
   if (!ABOUT_A_PERSON.includes(kind)) return false;
   return subject === person.id || (staff_name !== null && staff_name === person.staff_name);
+}
+
+/** The rules that keep somebody, by this account or another of theirs, from deciding, relaxed or not. */
+function listBars({ barred = [] }: ProposalHistory, person: Person, { people }: Company): SegregationRule[] {
+  const theirs = barred.filter((bar) => {
+    const other = people.find(({ id }) => id === bar.person);
+    return bar.person === person.id || (other !== undefined && isSamePerson(other, person));
+  });
+  return [...new Set(theirs.map(({ rule }) => rule))];
+}
+
+/** The rule that keeps somebody from deciding; undefined where none does, or an exception relaxes it. */
+function findBar(history: ProposalHistory, person: Person, company: Company): SegregationRule | undefined {
+  return listBars(history, person, company).find((rule) => !company.relaxed.includes(rule));
+}
+
+/** The rule that only an exception (S-14) keeps from barring somebody's decision; undefined for none. */
+export function findRelaxedBar(
+  history: ProposalHistory,
+  person: Person,
+  company: Company,
+): SegregationRule | undefined {
+  return listBars(history, person, company).find((rule) => company.relaxed.includes(rule));
 }
 
 /** Refuses a proposal that its proposer may not make: `not-allowed`, or `own-roles` (S-8). */
@@ -187,7 +218,8 @@ function reaches(scope: Scope, { units, processes, process_path }: ProposalHisto
 }
 
 /** Whether somebody other than the proposer may decide. */
-function someoneElse(history: ProposalHistory, { people, today }: Company): boolean {
+function someoneElse(history: ProposalHistory, company: Company): boolean {
+  const { people, today } = company;
   const { approve } = PROPOSAL_KINDS[history.kind];
   const decides = (person: Person): boolean => {
     const scope = toScope(person, approve, today);
@@ -199,13 +231,15 @@ function someoneElse(history: ProposalHistory, { people, today }: Company): bool
       decides(person) &&
       person.id !== history.proposed_by &&
       (proposer === undefined || !isSamePerson(person, proposer)) &&
-      !isAbout(history, person),
+      !isAbout(history, person) &&
+      findBar(history, person, company) === undefined,
   );
 }
 
 /**
  * Refuses a decision that this person may not take, by what happened to the proposal: `own-proposal`
- * (S-5), `own-roles` (S-8), `needs-management` (privileged roles; S-13), `not-allowed`, `out-of-scope`.
+ * (S-5), `own-roles` (S-8), `barred-by-history` (S-2, S-11), `needs-management` (privileged roles; S-13),
+ * `not-allowed`, `out-of-scope`.
  * Returns true when only an exception that relaxes S-5 lets the proposer decide: nobody else can.
  */
 export function checkDecider(history: ProposalHistory, decider: Person, company: Company): boolean {
@@ -221,13 +255,21 @@ export function checkDecider(history: ProposalHistory, decider: Person, company:
     const alone = lonely && !someoneElse(history, company);
     if (!alone) throw new Refusal('own-proposal', { rule: 'S-5' });
     if (toScope(decider, propose, today) === null) throw new Refusal('not-allowed', { permission: propose });
+    refuseBarred(history, decider, company);
     return true;
   }
   const scope = toScope(decider, approve, today);
   if (scope === null) throw new Refusal('not-allowed', { permission: approve });
   if (!reaches(scope, history)) throw new Refusal('out-of-scope');
+  refuseBarred(history, decider, company);
   checkPrivileged(history, decider, company);
   return false;
+}
+
+/** Refuses `barred-by-history` whom a rule that no exception relaxes keeps from deciding. */
+function refuseBarred(history: ProposalHistory, decider: Person, company: Company): void {
+  const rule = findBar(history, decider, company);
+  if (rule !== undefined) throw new Refusal('barred-by-history', { rule });
 }
 
 /** Roles that decide about others are decided by management where there is one. */

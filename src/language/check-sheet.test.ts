@@ -130,6 +130,15 @@ describe('checkSheet', () => {
     expect(good({ formula: 'sum(handling_min)' }).unit).toBe('h');
   });
 
+  it('shows counts over counts as a share, or as the plain number its sheet says they are', () => {
+    const formula = 'count() / distinct(unit)';
+    expect(good({ formula }).unit).toBe('ratio');
+    const plain = good({ formula, measure_unit: 'number', standards: [bounded('280')] });
+    expect(plain).toMatchObject({ unit: 'number', standards: [{ ceiling: { num: '280', den: '1' } }] });
+    // What a share of measured facts is shown in does not change by the unit of the measure.
+    expect(good(WITH_LIMIT).unit).toBe('ratio');
+  });
+
   it.each([
     ['mean(sum(pages) / sum(pages))', 'aggregate-inside-aggregate', 5],
     ['mean(mean(pages))', 'aggregate-inside-aggregate', 5],

@@ -84,7 +84,7 @@ export function checkSheet(
   const measure_unit = broken.measure
     ? sheet.measure_unit
     : checkMeasureUnit(sheet, measure, formula, scope('measure_unit'));
-  const unit = formula && shownUnit(formula.dimension, measure_unit);
+  const unit = formula && shownUnit(formula.dimension, measure_unit, sheet.measure !== null);
   const bounded = unit ? checkBounds(sheet, standards, unit, scope) : standards;
   if (!formula || !unit || problems.some((problem) => problem.severity === 'error')) {
     return { indicator: null, problems };
@@ -128,9 +128,13 @@ function checkLimits(formula: CheckedFormula, { standards }: Sheet, scope: (path
   }
 }
 
-/** The unit a value is shown in: the sheet's own when it is of that dimension. */
-function shownUnit(dimension: Dimension, measure_unit: string | null): string {
+/**
+ * The unit a value is shown in: the sheet's own when it is of that dimension. Counts over counts are a
+ * share unless the sheet says that they are a plain number, as clients per adviser are.
+ */
+function shownUnit(dimension: Dimension, measure_unit: string | null, isMeasured: boolean): string {
   const own = measure_unit === null ? undefined : findUnit(measure_unit);
+  if (dimension === 'ratio' && own?.dimension === 'number' && !isMeasured) return own.name;
   return own?.dimension === dimension ? own.name : SHOWN_IN[dimension];
 }
 

@@ -182,6 +182,7 @@ export function makeSheet(more: Partial<Sheet> = {}): Sheet {
     except: [],
     standards: [makeStandard()],
     references: [],
+    causes: [],
     interpretation: { met: nothing, not_met: nothing, excess: null },
     places: new Map(paths.map((path, index) => [path, { file: 'plazo.yaml', line: 10 + index, column: 10 }])),
     ...more,

@@ -2,6 +2,15 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Company, Person, ProposalHistory, Role } from '../kernel/index.ts';
 import { addDays, checkException, checkGrants, checkKeepers, Refusal, toScope } from '../kernel/index.ts';
 import { removeFactor } from './accounts.ts';
+import {
+  annotatePoint,
+  type Approval,
+  checkDueMove,
+  excludeRows,
+  findBarred,
+  moveDueDate,
+  resetBaseline,
+} from './apply-loop-proposal.ts';
 import { insertException } from './exceptions.ts';
 import { changeState, checkNewPerson, insertPerson, readPerson, replaceGrants } from './people.ts';
 import type { GrantDraft, PersonDraft, PersonRecord } from './person-record.ts';
@@ -25,6 +34,8 @@ export interface Applied {
 }
 
 interface Occasion {
+  /** Id of the proposal that is being done. */
+  readonly proposal: number;
   readonly decider: Person;
   readonly company: Company;
   readonly at: string;
@@ -68,6 +79,7 @@ export function toHistory(
       const units = names(payload['units'])?.names;
       const processes = names(payload['processes'])?.names;
       const process_path = names(payload['process_path'])?.names;
+      const barred = findBarred(db, draft);
       return {
         ...about,
         roles: [],
@@ -75,6 +87,7 @@ export function toHistory(
         ...(units && { units }),
         ...(processes && { processes }),
         ...(process_path && { process_path }),
+        ...(barred && { barred }),
       };
     }
   }
@@ -120,10 +133,18 @@ export function checkProposal(db: DatabaseSync, draft: ProposalDraft, company: C
         addDays(today, EXCEPTION_DAYS),
       );
       break;
+    case 'move-due-date':
+      checkDueMove(db, draft);
+      break;
     case 'change-setting':
     case 'undo-import':
     case 'change-indicator':
     case 'change-standard':
+    case 'annotate-point':
+    case 'reset-baseline':
+    case 'exclude-rows':
+    case 'close-period':
+    case 'restate-period':
       break;
     default: {
       const never: never = draft.kind;
@@ -132,14 +153,20 @@ export function checkProposal(db: DatabaseSync, draft: ProposalDraft, company: C
   }
 }
 
-/** Does what was approved inside the caller's transaction; what is done on data is done by its own verb after. */
+/** Does what was approved inside the caller's transaction; what is done on data or comes from it is done by its own verb after. */
 export function applyProposal(
   db: DatabaseSync,
   draft: ProposalDraft & { readonly proposed_by: string | null },
-  { decider, company, at }: Occasion,
+  { decider, company, at, proposal }: Occasion,
 ): Applied {
   const { subject, payload } = draft;
   const { today } = company;
+  const approval: Approval = {
+    proposal,
+    proposed_by: draft.proposed_by,
+    approved_by: decider.id === draft.proposed_by ? null : decider.id,
+    at,
+  };
   const subjectPerson = company.people.find(({ id }) => id === subject);
   switch (draft.kind) {
     case 'new-person': {
@@ -187,9 +214,19 @@ export function applyProposal(
     }
     case 'change-setting':
       return { images: [insertSetting(db, subject, payload['value'], at)], made: null };
+    case 'annotate-point':
+      return { images: annotatePoint(db, draft, approval), made: null };
+    case 'reset-baseline':
+      return { images: resetBaseline(db, draft, approval), made: null };
+    case 'exclude-rows':
+      return { images: excludeRows(db, draft, approval), made: null };
+    case 'move-due-date':
+      return { images: moveDueDate(db, draft), made: null };
     case 'undo-import':
     case 'change-indicator':
     case 'change-standard':
+    case 'close-period':
+    case 'restate-period':
       return { images: [], made: null };
     default: {
       const never: never = draft.kind;

@@ -5,6 +5,14 @@ import { DUE_ORDER, fromCaseRow, toSearchWords } from './case-row.ts';
 import type { LedgerDatabase } from './ledger-database.ts';
 import { prepareOnce } from './row-image.ts';
 
+type Spot = Pick<CaseGroup, 'procedure' | 'state' | 'unit'>;
+
+/** Somebody, and the groups of cases in nobody's hands that wait for them. */
+export interface DeskFilter {
+  readonly person: string;
+  readonly places: readonly Spot[];
+}
+
 /** Which cases are asked for. A list left out, or null, does not limit. */
 export interface CaseFilter {
   readonly units?: readonly string[] | null;
@@ -14,9 +22,11 @@ export interface CaseFilter {
   readonly state?: string;
   readonly states?: readonly string[];
   /** Of these groups alone: each a procedure, a state of it and a unit. */
-  readonly places?: readonly Pick<CaseGroup, 'procedure' | 'state' | 'unit'>[];
+  readonly places?: readonly Spot[];
   /** Id of a person; null for those of nobody. */
   readonly assigned?: string | null;
+  /** In the hands of this person, or in nobody's and of one of these groups: what is on their desk. */
+  readonly desk?: DeskFilter;
   /** Finished ones too. */
   readonly all?: boolean;
   /** Deadlines of those whose clock still counts, half-open; instants. */
@@ -76,7 +86,7 @@ function toFound(text: string): Part {
 }
 
 /** As `json_array` writes it. */
-function toPlaceKey({ procedure, state, unit }: Pick<CaseGroup, 'procedure' | 'state' | 'unit'>): string {
+function toPlaceKey({ procedure, state, unit }: Spot): string {
   return JSON.stringify([procedure, state, unit]);
 }
 
@@ -104,6 +114,12 @@ function toParts(filter: CaseFilter): Part[] {
     parts.push([
       'json_array(procedure, state, unit) IN (SELECT value FROM json_each(?))',
       JSON.stringify(places.map(toPlaceKey)),
+    ]);
+  if (filter.desk !== undefined)
+    parts.push([
+      '(assigned_to IS ? OR (assigned_to IS NULL AND json_array(procedure, state, unit) IN (SELECT value FROM json_each(?))))',
+      filter.desk.person,
+      JSON.stringify(filter.desk.places.map(toPlaceKey)),
     ]);
   if (assigned !== undefined) parts.push(['assigned_to IS ?', assigned]);
   if (filter.except !== undefined)
@@ -157,13 +173,25 @@ function findPage(
   return { numbers: rows.map(({ number }) => number as string), of: (rows[0]?.['n'] ?? 0) as number };
 }
 
+/** Whether cases alike are on somebody's desk. */
+export function isOnDesk({
+  person,
+  places,
+}: DeskFilter): (group: Spot & Pick<CaseGroup, 'assigned_to'>) => boolean {
+  const keys = new Set(places.map(toPlaceKey));
+  return (group) =>
+    group.assigned_to === person || (group.assigned_to === null && keys.has(toPlaceKey(group)));
+}
+
 /** How many unfinished cases match, by the groups kept beside; null where groups do not say. */
 function countByGroups(filter: CaseFilter, groups: () => readonly CaseGroup[]): number | null {
   const { units = null, processes = null, states, assigned, kind, procedure, state } = filter;
   const places = filter.places && new Set(filter.places.map(toPlaceKey));
   if (filter.all === true || filter.except !== undefined) return null;
   if (filter.due !== undefined || filter.without_due !== undefined) return null;
+  const onDesk = filter.desk === undefined ? null : isOnDesk(filter.desk);
   const fits = (group: CaseGroup): boolean =>
+    (onDesk === null || onDesk(group)) &&
     (units === null || units.includes(group.unit)) &&
     (processes === null || processes.includes(group.process)) &&
     (states === undefined || states.includes(group.state)) &&

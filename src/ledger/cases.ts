@@ -8,7 +8,7 @@ import type { CaseEventData, CaseEventKind, CaseEventRecord, CaseRecord } from '
 import { fromCaseRow, fromEventRow, toCaseRow, toCaseWords } from './case-row.ts';
 import { listStepMoments, type StepMoment, type StepQuestion } from './case-steps.ts';
 import { toCaseTally } from './case-tally.ts';
-import { countPressing, listCoreNumbers, type Pressing } from './count-pressing.ts';
+import { countPressing, type Ended, listCoreNumbers, listEnded, type Pressing } from './count-pressing.ts';
 import type { LedgerDatabase } from './ledger-database.ts';
 import { insertRow, nextId, prepareOnce, type RowImage, updateRows } from './row-image.ts';
 
@@ -77,6 +77,8 @@ export interface Cases {
   readonly coreNumbers: () => readonly string[];
   /** By person, their open cases due before an instant; of these units alone, where not null. */
   readonly pressing: (units: readonly string[] | null, before: string) => readonly Pressing[];
+  /** Cases that ended since an instant, today or a little before: of the latest events alone. */
+  readonly endedSince: (since: string) => readonly Ended[];
   /** Events of a case, oldest first. */
   readonly eventsOf: (number: string) => readonly CaseEventRecord[];
   /** Events of all cases after one, oldest first. */
@@ -245,6 +247,7 @@ export function toCases(store: LedgerDatabase): Cases {
     aboutNames: (field) => store.read(() => listAboutNames(store, field)),
     aboutNumbers: (names) => store.read(() => listAboutNumbers(store, names)),
     coreNumbers: () => store.read(() => listCoreNumbers(store)),
+    endedSince: (since) => store.read(() => listEnded(store, since)),
     pressing: (units, before) => store.read(() => countPressing(store, units, before)),
     eventsOf: (number) =>
       store.read(() =>

@@ -22,6 +22,30 @@ export function countPressing(
     .all(before, ...(units ?? [])) as unknown as Pressing[];
 }
 
+/** A case that ended lately, by what lists are limited by. */
+export interface Ended {
+  readonly number: string;
+  readonly procedure: string;
+  readonly process: string;
+  readonly state: string;
+  readonly unit: string;
+}
+
+/** Latest events that are looked at: more than a day of any institution these cases are of. */
+const LATEST = 20_000;
+
+/** Cases brought to the end they are in since an instant, of those that something happened to lately. */
+export function listEnded({ db }: LedgerDatabase, since: string): readonly Ended[] {
+  return prepareOnce(
+    db,
+    `SELECT number, procedure, process, state, unit FROM cases
+     WHERE final = 1 AND (number, state) IN (
+       SELECT number, to_state FROM case_events
+       WHERE id > (SELECT coalesce(max(id), 0) - ${LATEST} FROM case_events) AND happened_at >= ?
+     )`,
+  ).all(since) as unknown as Ended[];
+}
+
 /** Numbers of the core that open cases bear. */
 export function listCoreNumbers({ db }: LedgerDatabase): readonly string[] {
   const rows = prepareOnce(

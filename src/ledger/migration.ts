@@ -1,4 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
+import { CLOSING_TABLES } from './closing-tables.ts';
+import { IMPROVEMENT_TABLES } from './improvement-tables.ts';
+import { SIGNAL_TABLES } from './signal-tables.ts';
+import { WORKSHOP_TABLES } from './workshop-tables.ts';
 
 /** Marks the file as a ledger of Circuito ("Circ" in ASCII). */
 export const APPLICATION_ID = 0x43697263;
@@ -346,6 +350,7 @@ export const MIGRATIONS: readonly string[] = [
     removed_at TEXT
   ) STRICT;
   `,
+  `${IMPROVEMENT_TABLES}${SIGNAL_TABLES}${CLOSING_TABLES}${WORKSHOP_TABLES}`,
 ];
 
 /** Every table, index, trigger and view of a database with its definition, as one text. */

@@ -1,18 +1,26 @@
 import type { Mark } from './mark.ts';
 import { snapshotLedger } from './snapshot.ts';
 import { type Accounts, toAccounts } from './accounts.ts';
+import { type AlertBook, toAlertBook } from './alert-book.ts';
 import { type Attendances, toAttendances } from './attendances.ts';
 import { type Cases, toCases } from './cases.ts';
+import { type Closings, toClosings } from './closings.ts';
+import { type Contests, toContests } from './contests.ts';
 import { type Exceptions, toExceptions } from './exceptions.ts';
 import { type Findings, toFindings } from './findings.ts';
 import { type Founding, recordFounding } from './founding.ts';
 import { type Gatekeeping, toGatekeeping } from './gatekeeping.ts';
+import { type Committee, toCommittee } from './committee.ts';
+import { type Improvements, toImprovements } from './improvements.ts';
+import { type LoopReviews, toLoopReviews } from './loop-reviews.ts';
 import { type People, toPeople } from './people.ts';
 import { type Proposals, toProposals } from './proposals.ts';
 import { type Readings, toReadings } from './readings.ts';
 import { type Sessions, toSessions } from './sessions.ts';
+import { type SignalBook, toSignalBook } from './signal-book.ts';
 import { type Tokens, toTokens } from './tokens.ts';
 import { toTrail, type Trail } from './trail.ts';
+import { toWorkshops, type Workshops } from './workshops.ts';
 import { changeSetting, findSetting, listSettingChanges } from './settings.ts';
 import type { SettingChange } from './settings.ts';
 import type {
@@ -92,9 +100,17 @@ export interface Ledger {
   readonly exceptions: Exceptions;
   readonly findings: Findings;
   readonly readings: Readings;
+  readonly closings: Closings;
+  readonly contests: Contests;
   readonly cases: Cases;
   readonly attendances: Attendances;
   readonly event_logs: EventLogs;
+  readonly improvements: Improvements;
+  readonly committee: Committee;
+  readonly loop_reviews: LoopReviews;
+  readonly signals: SignalBook;
+  readonly alerts: AlertBook;
+  readonly workshops: Workshops;
   readonly trail: Trail;
   /** `known` is a length and head of the chain kept elsewhere. */
   readonly verifyChain: (known?: KnownHead) => Verification;
@@ -151,9 +167,17 @@ function toLedger(store: LedgerDatabase): Ledger {
     exceptions: toExceptions(store),
     findings: toFindings(store),
     readings: toReadings(store),
+    closings: toClosings(store),
+    contests: toContests(store),
     cases: toCases(store),
     attendances: toAttendances(store),
     event_logs: toEventLogs(store),
+    improvements: toImprovements(store),
+    committee: toCommittee(store),
+    loop_reviews: toLoopReviews(store),
+    signals: toSignalBook(store),
+    alerts: toAlertBook(store),
+    workshops: toWorkshops(store),
     trail: toTrail(store),
     verifyChain: (known) => verifyChain(store, known),
     verifyChainGently: (known) => verifyChainGently(store, known),

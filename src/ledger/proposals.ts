@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Company, Person, ProposalHistory, ProposalKind } from '../kernel/index.ts';
-import { checkDecider, checkProposer, Refusal } from '../kernel/index.ts';
+import type { Company, Person, ProposalHistory, ProposalKind, SegregationRule } from '../kernel/index.ts';
+import { checkDecider, checkProposer, findRelaxedBar, Refusal } from '../kernel/index.ts';
 import { applyProposal, type Applied, checkProposal, toHistory } from './apply-proposal.ts';
 import { toCanonicalJson } from './canonical-json.ts';
 import type { LedgerDatabase } from './ledger-database.ts';
@@ -48,13 +48,13 @@ function getProposal(db: DatabaseSync, id: number): ProposalRecord {
   return toProposal(row);
 }
 
-/** The exception that lets a proposer decide alone: what the decision names. */
-function findRelaxing(db: DatabaseSync, today: string): number | null {
+/** The exception that relaxes a rule: what the decision names. */
+function findRelaxing(db: DatabaseSync, today: string, rule: SegregationRule): number | null {
   const row = prepareOnce(
     db,
     `SELECT id FROM exceptions WHERE ended_at IS NULL AND from_date <= ? AND until_date >= ?
-     AND rules LIKE '%"S-5"%' ORDER BY id DESC LIMIT 1`,
-  ).get(today, today);
+     AND rules LIKE ? ORDER BY id DESC LIMIT 1`,
+  ).get(today, today, `%"${rule}"%`);
   return (row?.['id'] ?? null) as number | null;
 }
 
@@ -115,8 +115,8 @@ export function toProposals(store: LedgerDatabase): Proposals {
           result: { proposal, made: null },
         };
       }
-      const done = applyProposal(db, proposal, { decider: proposer, company, at });
-      const settled = settle(proposal.id, 'approved', '', findRelaxing(db, today), at);
+      const done = applyProposal(db, proposal, { proposal: proposal.id, decider: proposer, company, at });
+      const settled = settle(proposal.id, 'approved', '', findRelaxing(db, today, 'S-5'), at);
       return {
         payload: { writes: [...settled, ...done.images] },
         result: { proposal: getProposal(db, proposal.id), made: done.made },
@@ -130,17 +130,20 @@ export function toProposals(store: LedgerDatabase): Proposals {
       const company = readCompany(db, today);
       const decider = getActor(company, actor);
       let done: Applied = { images: [], made: null };
-      let alone = false;
+      let relaxing: SegregationRule | undefined;
       if (decision === 'withdrawn') {
         if (proposal.proposed_by !== actor) throw new Refusal('not-own-proposal', { proposal: id });
       } else {
-        alone = checkDecider(toHistory(db, proposal), decider, company);
+        const history = toHistory(db, proposal);
+        const alone = checkDecider(history, decider, company);
+        relaxing = alone ? 'S-5' : findRelaxedBar(history, decider, company);
         if (decision === 'approved') {
           checkProposal(db, proposal, company);
-          done = applyProposal(db, proposal, { decider, company, at });
+          done = applyProposal(db, proposal, { proposal: id, decider, company, at });
         }
       }
-      const settled = settle(id, decision, reason, alone ? findRelaxing(db, today) : null, at);
+      const exception = relaxing === undefined ? null : findRelaxing(db, today, relaxing);
+      const settled = settle(id, decision, reason, exception, at);
       return {
         payload: { writes: [...settled, ...done.images] },
         result: { proposal: getProposal(db, id), made: done.made },

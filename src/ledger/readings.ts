@@ -20,6 +20,8 @@ export interface Readings {
     readonly subject?: string;
     readonly period?: string;
   }) => readonly ReadingRecord[];
+  /** Who read which result of a period, each once. */
+  readonly readersOf: (period: string) => readonly Pick<ReadingRecord, 'subject' | 'person_id'>[];
 }
 
 export function toReadings(store: LedgerDatabase): Readings {
@@ -39,6 +41,12 @@ export function toReadings(store: LedgerDatabase): Readings {
         return { payload: { writes: [insertRow(db, 'readings', row)] }, result: undefined };
       });
     },
+    readersOf: (period) =>
+      store.read(() =>
+        prepareOnce(db, 'SELECT DISTINCT subject, person_id FROM readings WHERE period = ?')
+          .all(period)
+          .map((row) => ({ subject: row['subject'] as string, person_id: row['person_id'] as string })),
+      ),
     list: ({ subject, period }) =>
       store.read(() =>
         prepareOnce(

@@ -49,7 +49,8 @@ export interface Trail {
   readonly note: (kind: DeedKind, note: Readonly<Record<string, string | number | null>>) => void;
 }
 
-function toEntry(row: Readonly<Record<string, unknown>>): TrailEntry {
+/** A row of the chain, opened. */
+export function toTrailEntry(row: Readonly<Record<string, unknown>>): TrailEntry {
   return {
     seq: row['seq'] as number,
     kind: row['kind'] as string,
@@ -91,7 +92,7 @@ export function toTrail(store: LedgerDatabase): Trail {
         const sql = `SELECT * FROM chain WHERE ${text} ORDER BY seq DESC LIMIT ?`;
         return prepareOnce(db, sql)
           .all(...values, filter.limit)
-          .map(toEntry);
+          .map(toTrailEntry);
       }),
     head: () => store.read(() => findHead(db)),
     kinds: () =>

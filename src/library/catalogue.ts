@@ -10,6 +10,7 @@ import type {
   Rational,
   Schedule,
   Sheet,
+  Stage,
   StandardMinutes,
 } from '../kernel/index.ts';
 import { rational } from '../kernel/index.ts';
@@ -27,6 +28,8 @@ export interface Pack {
   readonly files: readonly string[];
   /** A shelf of examples, which is looked at and not measured. */
   readonly examples: boolean;
+  /** In force only where another pack requires it. */
+  readonly optional: boolean;
 }
 
 /** Choices that hold for the whole catalogue; a later pack's `settings` win over an earlier one's. */
@@ -35,6 +38,8 @@ export interface Settings {
   readonly tail_share: Rational;
   /** Under this number of facts a figure is told to rest on few. */
   readonly small_sample: number;
+  /** Signals told in a day; the rest one click away. */
+  readonly signals_per_day: number;
   /** Time zone of a unit that declares none. */
   readonly default_zone: string;
   /** Calendar of a unit that declares none, or null when no pack names one. */
@@ -47,6 +52,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   tail_share: rational(9n, 10n),
   small_sample: 30,
+  signals_per_day: 5,
   default_zone: 'America/Guayaquil',
   default_calendar: null,
   capacity_mode: null,
@@ -99,6 +105,21 @@ export interface Area {
   }[];
 }
 
+/** The questions by which an institution reviews how its improvement loop works, in the order of its stages. */
+export interface Review {
+  readonly id: string;
+  readonly pack: string;
+  readonly name: LocalText;
+  readonly about: LocalText;
+  readonly questions: readonly ReviewQuestion[];
+}
+export interface ReviewQuestion {
+  /** `<stage>.<name>`: answers are kept by it. */
+  readonly id: string;
+  readonly stage: Stage;
+  readonly text: LocalText;
+}
+
 /** Everything the packs declare, without the things that have an error. */
 export interface Catalogue {
   /** In the order they were read: a pack after those it requires, a later root after an earlier one. */
@@ -117,6 +138,7 @@ export interface Catalogue {
   readonly sheets: ReadonlyMap<string, Sheet>;
   readonly taxonomies: ReadonlyMap<string, Taxonomy>;
   readonly areas: ReadonlyMap<string, Area>;
+  readonly reviews: ReadonlyMap<string, Review>;
   readonly settings: Settings;
   /**
    * Place of each field of each data set, population and sheet by `<folder>/<id>` and field path

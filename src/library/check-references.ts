@@ -11,7 +11,6 @@ import type {
 } from '../kernel/index.ts';
 import { toSlug } from '../kernel/index.ts';
 import type { HolidayList } from './catalogue.ts';
-import type { Spot } from './fields.ts';
 import { findNearestName } from './nearest-name.ts';
 import type { CalendarDraft } from './read-calendar.ts';
 import type { SheetDraft } from './read-sheet.ts';
@@ -136,16 +135,15 @@ export function checkCalendars(
     let usable = true;
     const versions = draft.versions.map(({ holidays: kept, ...version }) => {
       const exceptions = new Map(version.exceptions);
-      for (const spot of kept) {
-        const name = spot.text();
-        usable = holidays.checkName(name, spot.place, spot.path, problems) && usable;
+      for (const { name, place, path } of kept) {
+        usable = holidays.checkName(name, place, path, problems) && usable;
         for (const date of holidays.items.get(name)?.dates.keys() ?? []) {
           if (!exceptions.has(date)) exceptions.set(date, []);
         }
       }
       return { ...version, exceptions: new Map([...exceptions].sort(([a], [b]) => (a < b ? -1 : 1))) };
     });
-    const lists = draft.versions.flatMap((version) => version.holidays.map((spot) => spot.text()));
+    const lists = draft.versions.flatMap((version) => version.holidays.map(({ name }) => name));
     if (usable) calendars.set(id, { ...draft, versions, holidays: [...new Set(lists)] });
     else drafts.drop(id);
   }
@@ -205,12 +203,12 @@ export function checkSchedules(shelf: Shelf<Schedule>, problems: Problem[]): voi
 }
 
 export function checkPopulations(
-  shelf: Shelf<{ population: Population; dataset: Spot | null }>,
+  shelf: Shelf<Population>,
   datasets: Shelf<Dataset>,
   problems: Problem[],
 ): Map<string, Population> {
   const populations = new Map<string, Population>();
-  for (const [id, { population }] of shelf.items) {
+  for (const [id, population] of shelf.items) {
     const place = shelf.fieldPlace(id, 'dataset');
     if (datasets.checkName(population.dataset, place, 'dataset', problems)) populations.set(id, population);
     else shelf.drop(id);
@@ -224,7 +222,7 @@ export function checkSheets(
   shelves: {
     readonly processes: Shelf<Process>;
     readonly datasets: Shelf<Dataset>;
-    readonly populations: Shelf<{ population: Population; dataset: Spot | null }>;
+    readonly populations: Shelf<Population>;
   },
   problems: Problem[],
 ): Map<string, Sheet> {
@@ -236,18 +234,50 @@ export function checkSheets(
     if (named === null) {
       const path = 'population.dataset';
       usable = shelves.datasets.checkName(population.dataset, at(path), path, problems) && usable;
-    } else if (shelves.populations.checkName(population.id, named.place, 'population', problems)) {
-      population = shelves.populations.items.get(population.id)?.population ?? population;
+    } else if (shelves.populations.checkName(population.id, named, 'population', problems)) {
+      population = shelves.populations.items.get(population.id) ?? population;
       // The texts of a named population stand in its own file: problems in them must point there.
       const own = [...(shelves.populations.places.get(population.id)?.places ?? [])];
       places = new Map([...places, ...own.map(([path, place]) => [`population.${path}`, place] as const)]);
     } else usable = false;
     usable = checkDate(sheet, population, shelves.datasets, at('date'), problems) && usable;
+    checkWatched(sheet, drafts, shelves.datasets.items.get(population.dataset), problems);
     if (usable) sheets.set(id, { ...sheet, population, places });
     else drafts.drop(id);
   }
   warnOfSharedCodes(sheets, drafts, problems);
   return sheets;
+}
+
+/**
+ * The indicator that leads another, and the breakdowns it is watched by: what is not there is told, and the sheet is
+ * measured all the same. People and clients are nobody's to watch.
+ */
+function checkWatched(
+  { id, leading, watch = [] }: Sheet,
+  drafts: Shelf<SheetDraft>,
+  dataset: Dataset | undefined,
+  problems: Problem[],
+): void {
+  const add = (path: string, params: { kind: string; name: string }, names: readonly string[]) =>
+    problems.push(
+      toContentProblem(
+        'unknown-name',
+        drafts.fieldPlace(id, path),
+        path,
+        params,
+        findNearestName(params.name, names),
+      ),
+    );
+  const others = [...drafts.items.keys()].filter((other) => other !== id);
+  if (leading !== undefined && !others.includes(leading))
+    add('leading', { kind: 'indicator', name: leading }, others);
+  if (!dataset) return;
+  const columns = dataset.columns.flatMap(({ name, type, of }) =>
+    type === 'text' || of === 'person' || of === 'client' || dataset.key.includes(name) ? [] : [name],
+  );
+  const names = [...columns, ...dataset.lookups.map(({ name }) => name), 'service'];
+  for (const name of watch) if (!names.includes(name)) add('watch', { kind: 'column', name }, names);
 }
 
 /** A short code is how people call an indicator: two of the same would be taken for each other. */

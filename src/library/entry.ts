@@ -19,8 +19,6 @@ export interface Reading {
   readonly source: Source;
   readonly pack: string;
   readonly stem: string;
-  /** What other packs declare already is not declared again: so examples stand behind the rest. */
-  readonly behind?: boolean;
 }
 
 /** The fields every one-thing file may have besides its own. */

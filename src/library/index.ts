@@ -7,6 +7,8 @@ export type {
   HolidayList,
   Pack,
   Settings,
+  Review,
+  ReviewQuestion,
   Taxonomy,
   TaxonomyEntry,
 } from './catalogue.ts';
@@ -18,7 +20,7 @@ export { findNearestName } from './nearest-name.ts';
 export { readDraft } from './read-draft.ts';
 export { SHEET_KEYS, type SheetContext, type SheetFields, toSheetFields } from './sheet-fields.ts';
 export { type BeyondForm, printDecimal, toSheetForm } from './to-sheet-form.ts';
-export { type OwnProcess, printOwnProcess, writeOwnProcess } from './write-own-process.ts';
+export { type OwnProcess, printOwnProcess, writeOwnProcesses } from './write-own-processes.ts';
 export { writeDeadline } from './write-deadline.ts';
 export { writeCharacterisation } from './write-process.ts';
 export { editSheet, printSheet } from './write-sheet.ts';

@@ -19,6 +19,7 @@ export const CONTENT_FOLDERS = [
   'indicators',
   'taxonomies',
   'areas',
+  'reviews',
 ] as const;
 export type ContentFolder = (typeof CONTENT_FOLDERS)[number];
 

@@ -105,6 +105,39 @@ describe('the packs that come with Circuito', () => {
   });
 });
 
+describe('an optional pack', () => {
+  const pack = (id: string, ...more: string[]) => ({
+    'pack.yaml': [`pack: ${id}`, 'version: 1', `name: ${id}`, 'licence: propia', 'source: x', ...more].join(
+      '\n',
+    ),
+  });
+  const inForce = async (own: readonly string[]) => {
+    const root = await writeRoot({
+      comun: pack('comun'),
+      credito: pack('credito', 'optional: true', 'requires: [garantias]'),
+      garantias: pack('garantias', 'optional: true'),
+      muestra: pack('muestra', 'examples: true', 'requires: [credito]'),
+      propio: pack('propio', ...own),
+    });
+    const { catalogue, problems } = await loadCatalogue([root]);
+    expect(problems).toEqual([]);
+    return catalogue.packs.map(({ id }) => id);
+  };
+
+  it('stays on the shelf, also when only a shelf requires it', async () => {
+    expect(await inForce([])).toEqual(['comun', 'propio']);
+  });
+
+  it('comes into force, with those it requires, where a pack in force requires it', async () => {
+    expect(await inForce(['requires: [credito]'])).toEqual(['comun', 'garantias', 'credito', 'propio']);
+    expect(await inForce(['requires: [garantias]', 'leaves_out: [credito]'])).toEqual([
+      'comun',
+      'garantias',
+      'propio',
+    ]);
+  });
+});
+
 describe('an institution with its own folder', () => {
   const add = async (files: Record<string, string>) =>
     loadCatalogue([SHIPPED, await writeRoot({ propio: { 'pack.yaml': MANIFEST, ...files } })]);
@@ -184,6 +217,7 @@ describe('an institution with its own folder', () => {
     expect(catalogue.settings).toEqual({
       tail_share: rational(17n, 20n),
       small_sample: 50,
+      signals_per_day: 5,
       default_zone: 'America/Guayaquil',
       default_calendar: 'ecuador-regular',
       capacity_mode: null,

@@ -10,7 +10,16 @@ import type {
   Schedule,
   StandardMinutes,
 } from '../kernel/index.ts';
-import type { Area, Catalogue, FilePlaces, HolidayList, Pack, Settings, Taxonomy } from './catalogue.ts';
+import type {
+  Area,
+  Catalogue,
+  FilePlaces,
+  HolidayList,
+  Pack,
+  Review,
+  Settings,
+  Taxonomy,
+} from './catalogue.ts';
 import { DEFAULT_SETTINGS } from './catalogue.ts';
 import { checkCharacterisations, checkProcedures } from './check-procedures.ts';
 import {
@@ -22,22 +31,16 @@ import {
   checkSheets,
   checkStandardMinutes,
 } from './check-references.ts';
-import type { Entry, Reading } from './entry.ts';
-import type { Spot } from './fields.ts';
+import type { Entry } from './entry.ts';
 import type { ContentFolder, Overlay, PackFolder } from './list-pack-files.ts';
 import { loadPackFolders } from './list-pack-files.ts';
-import { checkAreas, readArea, readTaxonomy } from './read-area.ts';
+import { checkAreas } from './read-area.ts';
 import type { CalendarDraft } from './read-calendar.ts';
-import { readCalendar, readHolidays, readSchedule } from './read-calendar.ts';
-import { readCodeList } from './read-code-list.ts';
-import { readDataset } from './read-dataset.ts';
-import { checkDeadlines, readDeadlines } from './read-deadlines.ts';
+import { checkDeadlines } from './read-deadlines.ts';
 import type { Manifest } from './read-pack.ts';
 import { readPack } from './read-pack.ts';
-import { readProcedure } from './read-procedure.ts';
-import { readProcesses, readStandardMinutes } from './read-processes.ts';
+import { type FileReading, readPackContent, toStem } from './read-pack-content.ts';
 import type { SheetDraft } from './read-sheet.ts';
-import { readPopulation, readSheet } from './read-sheet.ts';
 import { Shelf } from './shelf.ts';
 import { readSource, toContentProblem } from './source.ts';
 
@@ -57,10 +60,11 @@ function makeShelves() {
     calendars: new Shelf<CalendarDraft>('calendar'),
     schedules: new Shelf<Schedule>('schedule'),
     'standard-minutes': new Shelf<StandardMinutes>('standard-minutes'),
-    populations: new Shelf<{ population: Population; dataset: Spot | null }>('population'),
+    populations: new Shelf<Population>('population'),
     indicators: new Shelf<SheetDraft>('indicator'),
     taxonomies: new Shelf<Taxonomy>('taxonomy'),
     areas: new Shelf<Area>('area'),
+    reviews: new Shelf<Review>('review'),
   } satisfies Record<ContentFolder, unknown>;
 }
 type Shelves = ReturnType<typeof makeShelves>;
@@ -71,18 +75,24 @@ type Shelves = ReturnType<typeof makeShelves>;
  * `replaces: true`. Whatever is wrong is a problem with file, line and column, and leaves only
  * the thing itself out: formulas and predicates stay texts, for the language room to check.
  *
- * A pack of `examples`, and one that another `leaves_out`, stays out unless asked for; then what it has
- * stands behind what the others declare, and an example that another pack took over is that pack's.
+ * A pack of `examples`, one that another `leaves_out`, and an `optional` one that none in force requires,
+ * stay out unless asked for; then what they have stands behind what the others declare, and an example
+ * that another pack took over is that pack's.
  *
  * @param overlay files as they would be, to check a change before it is written
+ * @param cache folder in which what was read of the packs of the first root is kept for the next program
  * @example const { catalogue, problems } = await loadCatalogue(['packs', 'circuito-data/packs']);
  */
 export async function loadCatalogue(
   roots: readonly string[],
-  { examples = false, overlay }: { readonly examples?: boolean; readonly overlay?: Overlay } = {},
+  {
+    examples = false,
+    overlay,
+    cache,
+  }: { readonly examples?: boolean; readonly overlay?: Overlay; readonly cache?: string } = {},
 ): Promise<{ catalogue: Catalogue; problems: Problem[] }> {
   const { folders: found, problems } = await loadPackFolders(roots, overlay);
-  const manifests = shelveLeftOut(readManifests(found, problems), problems);
+  const manifests = shelveOptional(shelveLeftOut(readManifests(found, problems), problems));
   const shown = new Map([...manifests].filter(([, { manifest }]) => examples || !manifest.examples));
   const drafts = new Map(
     [...sortPacks(shown, manifests, problems)].sort(
@@ -93,12 +103,12 @@ export async function loadCatalogue(
   const folders = found.filter((folder) => ![...hidden].some((draft) => draft.folder === folder));
   const shelves = makeShelves();
   for (const [id, { folder, manifest }] of drafts) {
-    for (const file of folder.content) {
-      const source = readSource(file.label, file.bytes);
-      const stem = toStem(file.path);
-      if (source.document === null) markUnreadable(shelves, file.kind, stem, file.label);
-      else readContent(shelves, file.kind, { source, pack: id, stem, behind: manifest.examples }, problems);
-      problems.push(...source.problems);
+    // Only what ships is kept read: what an institution writes is little, and changes.
+    const keep = folder.root === 0 ? cache : undefined;
+    for (const file of await readPackContent(folder, id, keep)) {
+      if (file.entries === null) markUnreadable(shelves, file);
+      else putOnShelf(shelves[file.kind], file.entries, manifest.examples, problems);
+      problems.push(...file.problems);
     }
   }
   checkProcessTree(shelves.processes, problems);
@@ -129,16 +139,12 @@ export async function loadCatalogue(
     sheets: new Map([...sheets].sort(([a], [b]) => (a < b ? -1 : 1))),
     taxonomies: shelves.taxonomies.items,
     areas: shelves.areas.items,
+    reviews: shelves.reviews.items,
     settings,
     places: toPlaces(shelves),
     digest: toDigest(folders),
   };
   return { catalogue, problems: withoutRepeats(problems) };
-}
-
-/** What a file is called without its folder and ending: the name of the thing it defines. */
-function toStem(path: string): string {
-  return path.replace(/^.*\//, '').replace(/\.ya?ml$/i, '');
 }
 
 function listStems({ content }: PackFolder, kind: ContentFolder): string[] {
@@ -176,6 +182,23 @@ function shelveLeftOut(
   );
 }
 
+/** Optional packs that no pack in force requires, put among the examples. */
+function shelveOptional(packs: ReadonlyMap<string, PackDraft>): ReadonlyMap<string, PackDraft> {
+  const waiting = new Set(
+    [...packs].filter(([, { manifest }]) => manifest.optional && !manifest.examples).map(([id]) => id),
+  );
+  const inForce = [...packs].filter(([id, { manifest }]) => !manifest.examples && !waiting.has(id));
+  // What a pack brings into force may require another.
+  for (const [, { manifest }] of inForce)
+    for (const name of manifest.requires.map((spot) => spot.text()))
+      if (waiting.delete(name)) inForce.push([name, packs.get(name)!]);
+  return new Map(
+    [...packs].map(([id, draft]) =>
+      waiting.has(id) ? [id, { ...draft, manifest: { ...draft.manifest, examples: true } }] : [id, draft],
+    ),
+  );
+}
+
 /** Packs after those they require; within that, by root and name. A circle is told and cut. */
 function sortPacks(
   packs: ReadonlyMap<string, PackDraft>,
@@ -204,7 +227,7 @@ function sortPacks(
  * A file whose YAML cannot be read still stands for the thing its name says, and takes away an
  * earlier one: it may have meant to replace it, and the old figures must not pass for the new.
  */
-function markUnreadable(shelves: Shelves, kind: ContentFolder, stem: string, file: string): void {
+function markUnreadable(shelves: Shelves, { kind, stem, label: file }: FileReading): void {
   const shelf = shelves[kind];
   if (kind === 'processes' || kind === 'standard-minutes' || kind === 'deadlines') shelf.incomplete = true;
   if (shelf.incomplete) return;
@@ -212,43 +235,15 @@ function markUnreadable(shelves: Shelves, kind: ContentFolder, stem: string, fil
   shelf.places.set(stem, { place: { file, line: 1, column: 1 }, places: new Map() });
 }
 
-function readContent(shelves: Shelves, kind: ContentFolder, reading: Reading, problems: Problem[]): void {
-  const put = <T>(shelf: Shelf<T>, ...entries: Entry<T>[]): void => {
-    for (const entry of entries) {
-      if (!(reading.behind && shelf.places.has(entry.id))) shelf.put(entry, problems);
-    }
-  };
-  switch (kind) {
-    case 'datasets':
-      return put(shelves.datasets, readDataset(reading));
-    case 'codes':
-      return put(shelves.codes, readCodeList(reading));
-    case 'processes':
-      return put(shelves.processes, ...readProcesses(reading));
-    case 'procedures':
-      return put(shelves.procedures, readProcedure(reading));
-    case 'deadlines':
-      return put(shelves.deadlines, ...readDeadlines(reading));
-    case 'holidays':
-      return put(shelves.holidays, readHolidays(reading));
-    case 'calendars':
-      return put(shelves.calendars, readCalendar(reading));
-    case 'schedules':
-      return put(shelves.schedules, readSchedule(reading));
-    case 'standard-minutes':
-      return put(shelves['standard-minutes'], ...readStandardMinutes(reading));
-    case 'populations':
-      return put(shelves.populations, readPopulation(reading));
-    case 'indicators':
-      return put(shelves.indicators, readSheet(reading));
-    case 'taxonomies':
-      return put(shelves.taxonomies, readTaxonomy(reading));
-    case 'areas':
-      return put(shelves.areas, readArea(reading));
-    default: {
-      const never: never = kind;
-      throw new Error(`unknown content folder ${never}`);
-    }
+/** Puts what a file holds on its shelf; what stands behind the rest gives way to what is there. */
+function putOnShelf(
+  shelf: Shelf<unknown>,
+  entries: readonly Entry<unknown>[],
+  behind: boolean,
+  problems: Problem[],
+): void {
+  for (const entry of entries) {
+    if (!(behind && shelf.places.has(entry.id))) shelf.put(entry, problems);
   }
 }
 
@@ -268,10 +263,10 @@ function toSettings(
 }
 
 function toPack(id: string, { folder, manifest }: PackDraft): Pack {
-  const { version, name, licence, source, examples } = manifest;
+  const { version, name, licence, source, examples, optional } = manifest;
   const files = [folder.manifest.path, ...folder.content.map((file) => file.path)];
   const requires = manifest.requires.map((spot) => spot.text());
-  return { id, version, name, licence, source, requires, folder: folder.folder, files, examples };
+  return { id, version, name, licence, source, requires, folder: folder.folder, files, examples, optional };
 }
 
 function sortStandardMinutes(lines: readonly StandardMinutes[]): StandardMinutes[] {

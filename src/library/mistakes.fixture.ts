@@ -346,4 +346,16 @@ export const MISTAKES: readonly Mistake[] = [
   ['no time left', 'schedules/normal.yaml', ['420', '90'], { code: 'no-productive-time', line: 3 }],
 
   ...SHEET_MISTAKES,
+  [
+    'a breakdown that is not there',
+    'indicators/plazo.yaml',
+    ['version: 1\n', 'version: 1\nwatch: [agensia]\n'],
+    { code: 'unknown-name', line: 3 },
+  ],
+  [
+    'an indicator that leads and is not there',
+    'indicators/plazo.yaml',
+    ['version: 1\n', 'version: 1\nleading: plaso\n'],
+    { code: 'unknown-name', line: 3 },
+  ],
 ];

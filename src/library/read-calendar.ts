@@ -1,5 +1,5 @@
 import type { CalendarVersion, Interval, LocalText, Schedule, Weekday } from '../kernel/index.ts';
-import type { HolidayList } from './catalogue.ts';
+import type { FilePlace, HolidayList } from './catalogue.ts';
 import type { Entry, Reading } from './entry.ts';
 import { readOneThing } from './entry.ts';
 import type { Spot } from './fields.ts';
@@ -14,7 +14,14 @@ export interface CalendarDraft {
   readonly pack: string;
   readonly name: LocalText | null;
   readonly time_zone: string;
-  readonly versions: readonly (CalendarVersion & { readonly holidays: readonly Spot[] })[];
+  readonly versions: readonly (CalendarVersion & { readonly holidays: readonly NamedAt[] })[];
+}
+
+/** A name of a thing of another file, and where it is written. */
+interface NamedAt {
+  readonly name: string;
+  readonly place: FilePlace;
+  readonly path: string;
 }
 
 /** Reads the opening hours of a kind of unit, version by version. */
@@ -65,7 +72,12 @@ function readVersion(spot: Spot): CalendarDraft['versions'][number] {
     if (!isDate(key)) value.add('date-not-iso', { value: key }, suggestDate(key));
     exceptions.set(key, readHours(value.list()));
   }
-  return { from, week, exceptions, holidays: fields.list('holidays') };
+  const holidays = fields.list('holidays').map((each) => ({
+    name: each.written ?? '',
+    place: each.place,
+    path: each.path,
+  }));
+  return { from, week, exceptions, holidays };
 }
 
 function readHours(spots: readonly Spot[]): Interval[] {

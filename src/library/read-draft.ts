@@ -1,16 +1,15 @@
-import type { Population, Problem, Sheet } from '../kernel/index.ts';
+import type { Problem, Sheet } from '../kernel/index.ts';
 import type { Catalogue } from './catalogue.ts';
 import { checkSheets } from './check-references.ts';
-import type { Spot } from './fields.ts';
 import type { SheetDraft } from './read-sheet.ts';
 import { readSheet } from './read-sheet.ts';
 import { Shelf } from './shelf.ts';
 import { readSource } from './source.ts';
 
 /** A shelf with what a catalogue already has. */
-function toShelf<T, V>(kind: string, items: ReadonlyMap<string, T>, make: (item: T) => V): Shelf<V> {
-  const shelf = new Shelf<V>(kind);
-  for (const [id, item] of items) shelf.items.set(id, make(item));
+function toShelf<T>(kind: string, items: ReadonlyMap<string, T>): Shelf<T> {
+  const shelf = new Shelf<T>(kind);
+  for (const [id, item] of items) shelf.items.set(id, item);
   return shelf;
 }
 
@@ -34,18 +33,15 @@ export function readDraft(
   const entry = readSheet({ source, pack, stem });
   drafts.put({ ...entry, replaces: false }, problems);
   problems.push(...source.problems);
-  const populations = toShelf('population', catalogue.populations, (population: Population) => ({
-    population,
-    dataset: null as Spot | null,
-  }));
+  const populations = toShelf('population', catalogue.populations);
   for (const id of catalogue.populations.keys()) {
     const places = catalogue.places.get(`populations/${id}`);
     const place = places && [...places.values()][0];
     if (places && place) populations.places.set(id, { place, places });
   }
   const shelves = {
-    processes: toShelf('process', catalogue.processes, (process) => process),
-    datasets: toShelf('dataset', catalogue.datasets, (dataset) => dataset),
+    processes: toShelf('process', catalogue.processes),
+    datasets: toShelf('dataset', catalogue.datasets),
     populations,
   };
   const sheets = checkSheets(drafts, shelves, problems);

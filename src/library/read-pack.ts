@@ -19,18 +19,37 @@ export interface Manifest {
   readonly default_calendar: Spot | null;
   /** A shelf of examples: its content is looked at, and measured only where a pack takes it over. */
   readonly examples: boolean;
+  /** Stands on the shelf too, and comes into force whole where a pack in force requires it. */
+  readonly optional: boolean;
   /** Packs that the institution does without: they stand on the shelf, as examples do. */
   readonly leaves_out: readonly Spot[];
 }
 
 /** Reads `pack.yaml`. */
 export function readPack(reading: Reading): Entry<Manifest> {
-  const known = ['version', 'name', 'licence', 'source', 'requires', 'settings', 'examples', 'leaves_out'];
+  const known = [
+    'version',
+    'name',
+    'licence',
+    'source',
+    'requires',
+    'settings',
+    'examples',
+    'optional',
+    'leaves_out',
+  ];
   return readOneThing(reading, 'pack', known, (fields) => {
     const spot = fields.find('settings');
     const settings =
       spot &&
-      new Fields(spot, ['tail_share', 'small_sample', 'default_zone', 'default_calendar', 'capacity_mode']);
+      new Fields(spot, [
+        'tail_share',
+        'small_sample',
+        'signals_per_day',
+        'default_zone',
+        'default_calendar',
+        'capacity_mode',
+      ]);
     return {
       version: fields.whole('version'),
       name: fields.local('name'),
@@ -40,6 +59,7 @@ export function readPack(reading: Reading): Entry<Manifest> {
       settings: settings === null ? {} : readSettings(settings),
       default_calendar: settings?.find('default_calendar') ?? null,
       examples: fields.flag('examples', false),
+      optional: fields.flag('optional', false),
       leaves_out: fields.list('leaves_out'),
     };
   });
@@ -54,6 +74,7 @@ function readSettings(fields: Fields): Partial<Settings> {
   return {
     ...(tail_share === null ? {} : { tail_share }),
     ...(fields.find('small_sample') === null ? {} : { small_sample: fields.whole('small_sample') }),
+    ...(fields.find('signals_per_day') === null ? {} : { signals_per_day: fields.whole('signals_per_day') }),
     ...(zone === null ? {} : { default_zone: zone.text() }),
     ...(fields.find('default_calendar') === null
       ? {}

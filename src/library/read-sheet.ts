@@ -1,5 +1,14 @@
-import type { Exception, Population, Rational, ReferenceValue, Sheet, Standard } from '../kernel/index.ts';
+import type {
+  Exception,
+  KnownCause,
+  Population,
+  Rational,
+  ReferenceValue,
+  Sheet,
+  Standard,
+} from '../kernel/index.ts';
 import {
+  CAUSE_BRANCHES,
   compare,
   findUnit,
   FREQUENCIES,
@@ -11,6 +20,7 @@ import {
   rational,
   UNITS,
 } from '../kernel/index.ts';
+import type { FilePlace } from './catalogue.ts';
 import type { Entry, Reading } from './entry.ts';
 import { readOneThing } from './entry.ts';
 import type { Spot } from './fields.ts';
@@ -22,11 +32,7 @@ import { parseRatio } from './plain-values.ts';
 export interface SheetDraft {
   readonly sheet: Sheet;
   /** Where the population is named, or null when it stands in the sheet. */
-  readonly named: Spot | null;
-  /** Where the sheet names things of other files, to say what is unknown. */
-  readonly process: Spot | null;
-  readonly dataset: Spot | null;
-  readonly date: Spot | null;
+  readonly named: FilePlace | null;
 }
 
 const KNOWN = [
@@ -52,6 +58,9 @@ const KNOWN = [
   'except',
   'standards',
   'references',
+  'causes',
+  'watch',
+  'leading',
   'interpretation',
 ];
 
@@ -69,6 +78,7 @@ export function readSheet(reading: Reading): Entry<SheetDraft> {
     const interpretation = fields.need('interpretation');
     const words = interpretation && new Fields(interpretation, ['met', 'not_met', 'excess']);
     const nothing = { es: '', en: '' };
+    const leading = fields.textIf('leading');
     const sheet: Sheet = {
       id,
       pack: reading.pack,
@@ -99,6 +109,9 @@ export function readSheet(reading: Reading): Entry<SheetDraft> {
       except: (fields.find('except')?.entries() ?? []).map(({ key, value }) => readException(key, value)),
       standards: readStandards(fields),
       references: fields.list('references').map(readReference),
+      causes: (fields.find('causes')?.entries() ?? []).map(({ key, value }) => readCause(key, value)),
+      ...(fields.find('watch') === null ? {} : { watch: fields.list('watch').map((spot) => spot.text()) }),
+      ...(leading === null ? {} : { leading }),
       interpretation: {
         met: words?.local('met') ?? nothing,
         not_met: words?.local('not_met') ?? nothing,
@@ -106,13 +119,7 @@ export function readSheet(reading: Reading): Entry<SheetDraft> {
       },
       places: reading.source.places,
     };
-    return {
-      sheet,
-      named,
-      process: fields.find('process'),
-      dataset: inline?.find('dataset') ?? null,
-      date: fields.find('date'),
-    };
+    return { sheet, named: named?.place ?? null };
   });
 }
 
@@ -129,11 +136,10 @@ function readPopulationFields(fields: Fields, id: string, name: Population['name
 }
 
 /** Reads a set of rows named once for all who count them. */
-export function readPopulation(reading: Reading): Entry<{ population: Population; dataset: Spot | null }> {
-  return readOneThing(reading, 'population', POPULATION_FIELDS, (fields, id) => ({
-    population: readPopulationFields(fields, id, fields.local('name')),
-    dataset: fields.find('dataset'),
-  }));
+export function readPopulation(reading: Reading): Entry<Population> {
+  return readOneThing(reading, 'population', POPULATION_FIELDS, (fields, id) =>
+    readPopulationFields(fields, id, fields.local('name')),
+  );
 }
 
 function readUnit(spot: Spot | null): string | null {
@@ -274,5 +280,17 @@ function readReference(spot: Spot): ReferenceValue {
     value: fields.text('value'),
     source: fields.text('source'),
     date: fields.date('date'),
+  };
+}
+
+function readCause(id: string, spot: Spot): KnownCause {
+  checkId(spot, id);
+  const fields = new Fields(spot, ['name', 'branch', 'corrective', 'preventive']);
+  return {
+    id,
+    name: fields.local('name'),
+    branch: fields.choice('branch', CAUSE_BRANCHES),
+    corrective: fields.localIf('corrective'),
+    preventive: fields.localIf('preventive'),
   };
 }

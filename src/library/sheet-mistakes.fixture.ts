@@ -71,4 +71,10 @@ export const SHEET_MISTAKES: readonly Mistake[] = [
     ['direction: at-most', 'direction: at-least'],
     { code: 'missing-content-field', line: 25, path: 'standards[0].floor' },
   ],
+  [
+    'a known cause on a branch that is none',
+    'indicators/plazo.yaml',
+    ['references:\n', 'causes:\n  demora:\n    name: Demora\n    branch: sistems\nreferences:\n'],
+    { code: 'unknown-choice', line: 37, hint: 'systems' },
+  ],
 ];

@@ -4,11 +4,13 @@ import {
   heading,
   paragraph,
   toBasisBlocks,
+  toClosedNote,
   toExceptionBlocks,
   toFooter,
   toState,
   toTone,
 } from './compose-parts.ts';
+import { toLoopBlocks } from './compose-loop.ts';
 import type { MonthPaper } from './month-paper.ts';
 import type { Block, Paper } from './paper.ts';
 import type { PaperMeta, SheetPaper } from './sheet-paper.ts';
@@ -26,6 +28,7 @@ export function composeMonth(view: MonthPaper, meta: PaperMeta): Paper {
     title: `${period.charAt(0).toUpperCase()}${period.slice(1)}`,
     subtitle: [
       view.provisional ? words.provisionalWhy : words.closedWhy,
+      ...toClosedNote(view.sheets),
       ...(view.units === null ? [] : [words.only(view.units.join(', '))]),
     ].join(' · '),
     state: toState(view.provisional, meta),
@@ -36,6 +39,7 @@ export function composeMonth(view: MonthPaper, meta: PaperMeta): Paper {
       ...(view.sheets.length === 0 ? [paragraph(words.noneMeasured)] : []),
       ...toComplianceBlocks(view, meta),
       ...toChangeBlocks(view, meta),
+      ...(view.loop ? toLoopBlocks(view.loop, language) : []),
       ...(view.apart.length === 0
         ? []
         : [

@@ -119,3 +119,9 @@ export function toBasisBlocks(
     },
   ];
 }
+
+/** That the month is closed, and by which version, where the figures of a paper are those that were frozen. */
+export function toClosedNote(sheets: readonly SheetPaper[]): readonly string[] {
+  const closed = sheets.flatMap(({ warnings }) => warnings).find(({ code }) => code === 'closed');
+  return closed ? [closed.text.replace(/\.$/, '')] : [];
+}

@@ -21,7 +21,11 @@ export interface Receipt {
   readonly promise: string;
   /** Until when; null where what is promised is another date. */
   readonly due: string | null;
-  /** Papers that were received. */
+  /** Host of the page where clients follow their cases; null where there is none they could open. */
+  readonly follow_at: string | null;
+  /** Papers that were looked at and given back. */
+  readonly shown: readonly string[];
+  /** Papers that were received and stay. */
   readonly papers: readonly string[];
 }
 
@@ -35,7 +39,10 @@ interface Words {
   readonly promise: string;
   readonly rule: string;
   readonly papers: string;
-  readonly follow: string;
+  readonly shown: string;
+  readonly follow: (host: string) => string;
+  readonly keepCode: string;
+  readonly never: string;
   readonly printed: (date: string) => string;
   readonly page: readonly [string, string];
 }
@@ -51,8 +58,10 @@ const WORDS: Readonly<Record<Language, Words>> = {
     promise: 'Qué le ofrecemos',
     rule: 'Plazo',
     papers: 'Papeles recibidos',
-    follow:
-      'Con el número y el código puede ver cómo va su caso en la página de seguimiento. No dé el código a nadie. Nunca le pediremos su clave ni el número completo de su tarjeta.',
+    shown: 'Papeles mostrados',
+    follow: (host) => `Con el número y el código puede ver cómo va su caso en ${host}/seguimiento.`,
+    keepCode: 'Para preguntar por su caso, dé el número.',
+    never: 'No dé el código a nadie. Nunca le pediremos su clave ni el número completo de su tarjeta.',
     printed: (date) => `Impreso el ${date}`,
     page: ['página ', ' de '],
   },
@@ -66,8 +75,10 @@ const WORDS: Readonly<Record<Language, Words>> = {
     promise: 'What we promise you',
     rule: 'Time allowed',
     papers: 'Papers received',
-    follow:
-      'With the number and the code you can see how your case goes on the page to follow cases. Give the code to nobody. We will never ask for your PIN or your whole card number.',
+    shown: 'Papers shown',
+    follow: (host) => `With the number and the code you can see how your case goes at ${host}/seguimiento.`,
+    keepCode: 'To ask about your case, give the number.',
+    never: 'Give the code to nobody. We will never ask for your PIN or your whole card number.',
     printed: (date) => `Printed on ${date}`,
     page: ['page ', ' of '],
   },
@@ -80,8 +91,9 @@ export function composeReceipt(receipt: Receipt): Paper {
     ...(receipt.client === '' ? [] : [[words.client, receipt.client] as const]),
     ...(receipt.due === null ? [] : [[words.rule, receipt.due] as const]),
   ];
-  const papers: readonly Block[] =
-    receipt.papers.length === 0 ? [] : [heading(2, words.papers), { kind: 'list', items: receipt.papers }];
+  const list = (title: string, items: readonly string[]): readonly Block[] =>
+    items.length === 0 ? [] : [heading(2, title), { kind: 'list', items }];
+  const follow = receipt.follow_at === null ? words.keepCode : words.follow(receipt.follow_at);
   return {
     language: receipt.language,
     date: receipt.date,
@@ -110,8 +122,9 @@ export function composeReceipt(receipt: Receipt): Paper {
       ...(rows.length === 0 ? [] : [{ kind: 'pairs', rows } as const]),
       heading(2, words.promise),
       paragraph(receipt.promise, { strong: true }),
-      ...papers,
-      { kind: 'note', text: words.follow },
+      ...list(words.papers, receipt.papers),
+      ...list(words.shown, receipt.shown),
+      { kind: 'note', text: `${follow} ${words.never}` },
     ],
   };
 }

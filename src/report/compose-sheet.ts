@@ -5,6 +5,7 @@ import {
   paragraph,
   sayDay,
   toBasisBlocks,
+  toClosedNote,
   toExceptionBlocks,
   toFooter,
   toState,
@@ -61,6 +62,7 @@ function toSubtitle(view: SheetPaper, { language }: PaperMeta): string {
     view.process.name[language],
     ...(limited.length === 0 ? [] : [words.only(limited.join(', '))]),
     ...(view.as_of === null ? [] : [words.asOf(printInstant(view.as_of, language))]),
+    ...toClosedNote([view]),
   ].join(' · ');
 }
 

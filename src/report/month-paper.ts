@@ -1,4 +1,5 @@
 import type { LocalText, Verdict } from '../kernel/index.ts';
+import type { MonthLoop } from './month-loop.ts';
 import type { SheetPaper } from './sheet-paper.ts';
 
 /** A process with its complaints and its indicators. */
@@ -27,6 +28,8 @@ export interface MonthPaper {
   readonly apart: readonly LocalText[];
   /** The same figures a month before. */
   readonly changes: readonly MonthChange[];
+  /** Signals, decisions, results, closing and workshops; absent where they were not gathered. */
+  readonly loop?: MonthLoop;
 }
 
 /** One indicator against the month before. */

@@ -49,6 +49,30 @@ export type Block =
   | { readonly kind: 'chart'; readonly chart: Pick<Chart, 'option' | 'height'>; readonly alt: string }
   /** A drawing that is one already, as wide as the page. */
   | { readonly kind: 'drawing'; readonly svg: string; readonly alt: string }
+  /** Figures large enough for a wall, one under another, as tall together as what is left of the page. */
+  | {
+      readonly kind: 'wall';
+      readonly rows: readonly {
+        readonly name: string;
+        readonly result: string;
+        readonly standard: string;
+        readonly verdict: string;
+        readonly tone: Tone;
+        readonly trend: string;
+        readonly n: string;
+      }[];
+      readonly sentence: string;
+      readonly note: string;
+    }
+  /** What clients said and what was done about it, in large letters. */
+  | {
+      readonly kind: 'poster';
+      readonly items: readonly {
+        /** A label and its text each, in the order they are read. */
+        readonly lines: readonly { readonly label: string; readonly text: string }[];
+        readonly note: string;
+      }[];
+    }
   /** What stays together on one page. */
   | { readonly kind: 'group'; readonly blocks: readonly Block[] }
   | { readonly kind: 'page' };
@@ -60,6 +84,8 @@ export interface Paper {
   readonly date: string;
   /** Sheet it is printed on; A4 where nothing is said. */
   readonly size?: 'a4' | 'a5';
+  /** To be read from some metres; at a table where nothing is said. */
+  readonly look?: 'wall';
   readonly kicker: string;
   readonly title: string;
   readonly subtitle: string;
@@ -75,7 +101,7 @@ export function listTexts(paper: Paper): readonly string[] {
   const found: string[] = [];
   const walk = (value: unknown, key: string): void => {
     if (typeof value === 'string') {
-      if (!['kind', 'tone', 'language', 'date', 'size'].includes(key)) found.push(value);
+      if (!['kind', 'tone', 'language', 'date', 'size', 'look'].includes(key)) found.push(value);
     } else if (Array.isArray(value)) for (const item of value) walk(item, '');
     else if (typeof value === 'object' && value !== null)
       for (const [name, item] of Object.entries(value))

@@ -69,7 +69,7 @@ export interface SheetPaper {
     readonly past_limit: number;
     readonly oldest: { readonly key: string; readonly opens: string } | null;
   };
-  readonly warnings: readonly { readonly text: string }[];
+  readonly warnings: readonly { readonly code?: string; readonly text: string }[];
   readonly inputs: readonly {
     /** Rows corrected by hand, each as its import and its place there. */
     readonly corrected: readonly string[];

@@ -140,6 +140,64 @@ const PERMISSIONS: Readonly<Record<Permission, LocalText>> = {
     en: 'See the event log against the procedure',
   },
   'load-log': { es: 'Cargar un registro de eventos', en: 'Load an event log' },
+  'propose-annotation': {
+    es: 'Pedir que se anote la causa de un punto o se reinicien los límites habituales',
+    en: 'Ask that the cause of a point be noted or the usual limits be reset',
+  },
+  'approve-annotation': {
+    es: 'Aprobar la causa de un punto o nuevos límites habituales',
+    en: 'Approve the cause of a point or new usual limits',
+  },
+  'plan-alerts': { es: 'Decir de qué se avisa y a quién', en: 'Say what is told and to whom' },
+  'see-improvements': { es: 'Ver mejoras', en: 'See improvements' },
+  'open-improvement': { es: 'Abrir una mejora', en: 'Open an improvement' },
+  'work-improvement': {
+    es: 'Llevar una mejora por sus etapas',
+    en: 'Take an improvement through its stages',
+  },
+  'carry-out-action': {
+    es: 'Cumplir una acción y adjuntar evidencia',
+    en: 'Carry out an action and attach evidence',
+  },
+  'decide-improvement': { es: 'Decidir una mejora', en: 'Decide an improvement' },
+  'propose-due-move': {
+    es: 'Pedir que se mueva la fecha de una acción',
+    en: 'Ask that the date of an action be moved',
+  },
+  'approve-due-move': {
+    es: 'Aprobar que se mueva la fecha de una acción',
+    en: 'Approve that the date of an action be moved',
+  },
+  'verify-improvement': {
+    es: 'Comprobar el resultado de una mejora y cerrarla',
+    en: 'Verify the result of an improvement and close it',
+  },
+  'reopen-improvement': { es: 'Volver a abrir una mejora', en: 'Reopen an improvement' },
+  'hold-committee': {
+    es: 'Llevar la sesión del comité y su acta',
+    en: 'Hold the session of the committee and its minutes',
+  },
+  'review-loop': { es: 'Revisar cómo funciona el circuito', en: 'Review how the loop works' },
+  'contest-rows': { es: 'Objetar filas antes de cerrar el mes', en: 'Contest rows before a month is closed' },
+  'propose-exclusion': {
+    es: 'Pedir que se dejen filas fuera de un mes',
+    en: 'Ask that rows be left out of a month',
+  },
+  'approve-exclusion': {
+    es: 'Aprobar que se dejen filas fuera de un mes',
+    en: 'Approve that rows be left out of a month',
+  },
+  'propose-closing': {
+    es: 'Pedir que se cierre un mes o se rectifique',
+    en: 'Ask that a month be closed or restated',
+  },
+  'approve-closing': {
+    es: 'Aprobar el cierre de un mes o su rectificación',
+    en: 'Approve the closing of a month or its restatement',
+  },
+  'see-closings': { es: 'Ver meses cerrados', en: 'See closed months' },
+  'see-workshops': { es: 'Ver talleres', en: 'See workshops' },
+  'hold-workshop': { es: 'Organizar talleres y anotar asistencia', en: 'Hold workshops and record who came' },
   'verify-chain': {
     es: 'Comprobar que nada se cambió por detrás',
     en: 'Check that nothing changed behind the scenes',

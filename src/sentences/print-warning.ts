@@ -15,7 +15,7 @@ export function printWarningClause(warning: Warning, language: Language): string
  * What must be known before believing a figure, as a sentence that stands alone.
  *
  * @example printWarning({ code: 'rows-quarantined', params: { n: 1 } }, 'es')
- * // '1 fila por corregir en el período, sin contar todavía.'
+ * // '1 fila por corregir puede ser de este indicador y todavía no se cuenta.'
  */
 export function printWarning(warning: Warning, language: Language): string {
   return endSentence(capitalize(printWarningClause(warning, language)));

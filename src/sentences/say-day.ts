@@ -10,6 +10,8 @@ export interface DayCounts {
   readonly unknown: number;
   /** Those whose clock has not stopped. */
   readonly open: number;
+  /** Those that ended today; zero where that is not told. */
+  readonly done?: number;
   /** Those answered and not closed yet, told apart. */
   readonly answered: number;
 }
@@ -35,24 +37,25 @@ export function sayAnswered(n: number, language: Language): string {
 /**
  * The day of a unit in one sentence, what presses first.
  *
- * @example sayDay({ overdue: 2, today: 4, tomorrow: 0, waiting: 3, unknown: 0, open: 12, answered: 0 }, 'es')
- * // '2 ya vencieron, 4 vencen hoy y 3 esperan; hay 12 abiertos.'
+ * @example sayDay({ overdue: 2, today: 4, tomorrow: 1, waiting: 3, unknown: 0, open: 12, done: 5, answered: 0 }, 'es')
+ * // '2 ya vencieron, 4 vencen hoy, 1 vence mañana y 3 esperan; hay 12 abiertos; hoy terminaron 5.'
  */
 export function sayDay(
-  { overdue, today, tomorrow, waiting, unknown, open, answered }: DayCounts,
+  { overdue, today, tomorrow, waiting, unknown, open, done = 0, answered }: DayCounts,
   language: Language,
 ): string {
   const es = language === 'es';
-  const apart = sayAnswered(answered, language);
+  const finished = es
+    ? printCount(done, ['terminó', 'terminaron'], 'es').replace(/^(\S+) (\S+)$/, '; hoy $2 $1')
+    : `; ${printCount(done, ['was finished today', 'were finished today'], 'en')}`;
+  const apart = `${done === 0 ? '' : finished}${sayAnswered(answered, language)}`;
   if (open === 0) return `${es ? 'No hay nada abierto' : 'Nothing is open'}${apart}.`;
   const say = (n: number, words: readonly [string, string], en: readonly [string, string]) =>
     n === 0 ? [] : [printCount(n, es ? words : en, language)];
   const parts = [
     ...say(overdue, ['ya venció', 'ya vencieron'], ['is overdue', 'are overdue']),
     ...say(today, ['vence hoy', 'vencen hoy'], ['is due today', 'are due today']),
-    ...(overdue + today === 0
-      ? say(tomorrow, ['vence mañana', 'vencen mañana'], ['is due tomorrow', 'are due tomorrow'])
-      : []),
+    ...say(tomorrow, ['vence mañana', 'vencen mañana'], ['is due tomorrow', 'are due tomorrow']),
     ...say(waiting, ['espera', 'esperan'], ['waits', 'wait']),
     ...say(
       unknown,

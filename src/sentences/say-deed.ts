@@ -1,25 +1,19 @@
 import type { Language, LocalText } from '../kernel/index.ts';
+import { ALERT_DEEDS } from './alert-deeds.ts';
+import { because, deed, type DeedParams, type DeedWords } from './deed-words.ts';
+import { COMMITTEE_DEEDS } from './committee-deeds.ts';
+import { IMPROVEMENT_DEEDS } from './improvement-deeds.ts';
 import { printCount } from './print-count.ts';
 import { printDate } from './print-date.ts';
 import { printNumber } from './print-number.ts';
 import { printPeriod } from './print-period.ts';
 import { endSentence } from './sentence-case.ts';
-
-/** What is told of a deed: names and counts read from what it wrote. */
-export type DeedParams = Readonly<Record<string, string | number | null>>;
-
-interface DeedWords {
-  readonly name: LocalText;
-  /** After the name of who did it. */
-  readonly es: (p: DeedParams) => string;
-  readonly en: (p: DeedParams) => string;
-}
+import { WORKSHOP_DEEDS } from './workshop-deeds.ts';
 
 const rowsEs = (n: unknown) => printCount(Number(n), ['fila', 'filas'], 'es');
 const rowsEn = (n: unknown) => printCount(Number(n), ['row', 'rows'], 'en');
 const casesEs = (n: unknown) => printCount(Number(n), ['caso', 'casos'], 'es');
 const casesEn = (n: unknown) => printCount(Number(n), ['case', 'cases'], 'en');
-const because = (p: DeedParams, word: string) => (p['reason'] ? `; ${word}: ${p['reason']}` : '');
 
 const KEPT: Readonly<Record<string, LocalText>> = {
   'figures-seen': {
@@ -36,6 +30,18 @@ const KEPT: Readonly<Record<string, LocalText>> = {
     en: 'changed which column mappings are offered',
   },
   'demo-loaded': { es: 'cargó los datos de la demostración', en: 'loaded the data of the demo' },
+  mail: {
+    es: 'cambió el servidor de correo por el que salen los avisos',
+    en: 'changed the mail server by which alerts go out',
+  },
+  digest: {
+    es: 'cambió a qué hora y qué días sale el resumen del día',
+    en: 'changed at what hour and on which days the digest goes out',
+  },
+  'alerts-off': {
+    es: 'cambió qué avisos de siempre están apagados',
+    en: 'changed which standing alerts are off',
+  },
   'sign-in-provider': {
     es: 'cambió el proveedor de identidad para entrar',
     en: 'changed the identity provider to sign in with',
@@ -104,17 +110,14 @@ function saySetting(p: DeedParams, language: Language): string {
     return es
       ? `confirmó el estándar y el responsable de «${of}», que vinieron con el programa`
       : `confirmed the standard and the responsible of “${of}”, which came with the program`;
+  if (kind === 'alert-mail')
+    return es
+      ? 'cambió a qué correo recibe sus avisos'
+      : 'changed at which address they receive their alerts';
   if (kind === 'paper') return es ? `dejó anotado el papel ${of}` : `left the paper ${of} noted`;
   if (KEPT[key]) return KEPT[key][language];
   return es ? 'cambió un ajuste' : 'changed a setting';
 }
-
-const deed = (
-  es: string,
-  en: string,
-  sayEs: (p: DeedParams) => string,
-  sayEn: (p: DeedParams) => string,
-): DeedWords => ({ name: { es, en }, es: sayEs, en: sayEn });
 
 const DEEDS: Readonly<Record<string, DeedWords>> = {
   schema: deed(
@@ -305,6 +308,35 @@ const DEEDS: Readonly<Record<string, DeedWords>> = {
     (p) => `terminó la excepción ${p['id']}`,
     (p) => `ended exception ${p['id']}`,
   ),
+  'period-closed': deed(
+    'Mes cerrado',
+    'Month closed',
+    (p) => `cerró ${printPeriod(String(p['period']), 'es')}`,
+    (p) => `closed ${printPeriod(String(p['period']), 'en')}`,
+  ),
+  'period-restated': deed(
+    'Mes rectificado',
+    'Month restated',
+    (p) =>
+      `rectificó ${printPeriod(String(p['period']), 'es')} (versión ${p['version']})${because(p, 'causa')}`,
+    (p) =>
+      `restated ${printPeriod(String(p['period']), 'en')} (version ${p['version']})${because(p, 'cause')}`,
+  ),
+  'rows-contested': deed(
+    'Filas objetadas',
+    'Rows contested',
+    (p) => `objetó ${rowsEs(p['rows'])} de ${printPeriod(String(p['period']), 'es')}${because(p, 'motivo')}`,
+    (p) =>
+      `contested ${rowsEn(p['rows'])} of ${printPeriod(String(p['period']), 'en')}${because(p, 'reason')}`,
+  ),
+  'contest-answered': deed(
+    'Objeción respondida',
+    'Contest answered',
+    (p) =>
+      `${p['state'] === 'withdrawn' ? 'retiró' : 'rechazó'} la objeción ${p['id']} de ${printPeriod(String(p['period']), 'es')}`,
+    (p) =>
+      `${p['state'] === 'withdrawn' ? 'took back' : 'turned down'} contest ${p['id']} of ${printPeriod(String(p['period']), 'en')}`,
+  ),
   'finding-opened': deed(
     'Hallazgo abierto',
     'Finding opened',
@@ -341,6 +373,13 @@ const DEEDS: Readonly<Record<string, DeedWords>> = {
     (p) => `quitó el registro de eventos «${p['name']}»`,
     (p) => `took out the event log “${p['name']}”`,
   ),
+  'signal-seen': deed(
+    'Señal vista',
+    'Signal seen',
+    (p) => `dejó dicho que ya vio la señal de «${p['name_es']}»`,
+    (p) => `said that the signal of “${p['name_en']}” was seen`,
+  ),
+  ...ALERT_DEEDS,
   read: deed(
     'Lectura',
     'Reading',
@@ -459,6 +498,9 @@ const DEEDS: Readonly<Record<string, DeedWords>> = {
     (p) => `recibió la calificación del cliente del caso ${p['number']}`,
     (p) => `took the rating of the client of case ${p['number']}`,
   ),
+  ...IMPROVEMENT_DEEDS,
+  ...WORKSHOP_DEEDS,
+  ...COMMITTEE_DEEDS,
   'backed-up': deed(
     'Copia de respaldo',
     'Backup',

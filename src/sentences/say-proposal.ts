@@ -1,6 +1,7 @@
 import type { Language, LocalText, ProposalKind, Role } from '../kernel/index.ts';
 import { nameRole, nameRule } from './names.ts';
 import { printDate } from './print-date.ts';
+import { printPeriod } from './print-period.ts';
 
 interface Granted {
   readonly role: Role;
@@ -39,6 +40,27 @@ const date = ({ payload }: Proposed, language: Language) => printDate(String(pay
 const rules = ({ payload }: Proposed, language: Language) =>
   (payload['rules'] as readonly string[]).map((rule) => nameRule(rule, language)).join('; ');
 
+const period = ({ payload }: Proposed, language: Language): string =>
+  printPeriod(String(payload['period'] ?? payload['from_period']), language);
+/** Of a part: «, Guayaquil Sur». */
+const part = ({ payload }: Proposed): string =>
+  typeof payload['unit'] === 'string' ? `, ${payload['unit']}` : '';
+const count = ({ payload }: Proposed): number => (payload['keys'] as readonly string[]).length;
+
+/** By which server alerts would go out, so that whoever approves it sees what they approve. */
+function sayMail({ payload }: Proposed, language: Language): string {
+  const es = language === 'es';
+  const value = payload['value'] as Readonly<Record<string, string | number | null>> | null;
+  if (value === null) return es ? 'Dejar de enviar avisos por correo' : 'Stop sending alerts by mail';
+  const { host, port, security, user, from_address, address } = value;
+  const how =
+    security === 'none' ? (es ? 'sin cifrado' : 'without encryption') : String(security).toUpperCase();
+  const as = user === null ? '' : es ? `, con el usuario ${user}` : `, with the user ${user}`;
+  return es
+    ? `Enviar los avisos por ${host}, puerto ${port}, ${how}${as}, desde ${from_address}, con enlaces a ${address}`
+    : `Send alerts by ${host}, port ${port}, ${how}${as}, from ${from_address}, with links to ${address}`;
+}
+
 interface Changed {
   readonly label: string;
   readonly from: string | null;
@@ -60,6 +82,23 @@ function sayChange({ label, from, to }: Changed, language: Language): string {
   return language === 'es'
     ? `${label}, de «${from ?? none}» a «${to ?? none}»`
     : `${label}, from “${from ?? none}” to “${to ?? none}”`;
+}
+
+/** From when it holds, where it does not hold for every month. */
+function sayFrom({ payload }: Proposed, language: Language): string {
+  const { from } = payload;
+  if (typeof from !== 'string') return '';
+  const when = printDate(from, language);
+  return language === 'es' ? `, que rige desde el ${when}` : `, to hold from ${when}`;
+}
+
+/** What a new indicator says, field by field. */
+function sayNew({ payload }: Proposed, language: Language): string {
+  const changes = (payload['changes'] as Record<Language, readonly Changed[]> | undefined)?.[language] ?? [];
+  const told = changes.map(({ label, to }) =>
+    language === 'es' ? `${label}: «${to ?? ''}»` : `${label}: “${to ?? ''}”`,
+  );
+  return told.length === 0 ? '' : `. ${told.join('; ')}`;
 }
 
 const SAYINGS: Readonly<Record<ProposalKind, Readonly<Record<Language, Say>>>> = {
@@ -88,21 +127,63 @@ const SAYINGS: Readonly<Record<ProposalKind, Readonly<Record<Language, Say>>>> =
   },
   'change-setting': {
     es: (p) =>
-      p.payload['value'] === null ? `Quitar el ajuste «${p.subject}»` : `Cambiar el ajuste «${p.subject}»`,
+      p.subject === 'mail'
+        ? sayMail(p, 'es')
+        : p.payload['value'] === null
+          ? `Quitar el ajuste «${p.subject}»`
+          : `Cambiar el ajuste «${p.subject}»`,
     en: (p) =>
-      p.payload['value'] === null ? `Remove the setting “${p.subject}”` : `Change the setting “${p.subject}”`,
+      p.subject === 'mail'
+        ? sayMail(p, 'en')
+        : p.payload['value'] === null
+          ? `Remove the setting “${p.subject}”`
+          : `Change the setting “${p.subject}”`,
   },
   'undo-import': {
     es: (p) => `Deshacer la importación ${p.subject}`,
     en: (p) => `Undo the import ${p.subject}`,
   },
   'change-indicator': {
-    es: (p) => `Cambiar el indicador «${named(p, 'es')}»${sayChanges(p, 'es')}`,
-    en: (p) => `Change the indicator “${named(p, 'en')}”${sayChanges(p, 'en')}`,
+    es: (p) =>
+      p.payload['fresh'] === true
+        ? `Crear el indicador «${named(p, 'es')}»${sayNew(p, 'es')}`
+        : `Cambiar el indicador «${named(p, 'es')}»${sayFrom(p, 'es')}${sayChanges(p, 'es')}`,
+    en: (p) =>
+      p.payload['fresh'] === true
+        ? `Make the indicator “${named(p, 'en')}”${sayNew(p, 'en')}`
+        : `Change the indicator “${named(p, 'en')}”${sayFrom(p, 'en')}${sayChanges(p, 'en')}`,
   },
   'change-standard': {
-    es: (p) => `Cambiar el estándar de «${named(p, 'es')}»${sayChanges(p, 'es')}`,
-    en: (p) => `Change the standard of “${named(p, 'en')}”${sayChanges(p, 'en')}`,
+    es: (p) => `Cambiar el estándar de «${named(p, 'es')}»${sayFrom(p, 'es')}${sayChanges(p, 'es')}`,
+    en: (p) => `Change the standard of “${named(p, 'en')}”${sayFrom(p, 'en')}${sayChanges(p, 'en')}`,
+  },
+  'annotate-point': {
+    es: (p) =>
+      `Anotar la causa de ${period(p, 'es')} en «${named(p, 'es')}»${part(p)}${p.payload['excluded'] === true ? ', sin que ese punto fije límites' : ''}`,
+    en: (p) =>
+      `Note the cause of ${period(p, 'en')} in “${named(p, 'en')}”${part(p)}${p.payload['excluded'] === true ? ', without that point setting limits' : ''}`,
+  },
+  'reset-baseline': {
+    es: (p) => `Tomar los límites habituales de «${named(p, 'es')}»${part(p)} desde ${period(p, 'es')}`,
+    en: (p) => `Take the usual limits of “${named(p, 'en')}”${part(p)} from ${period(p, 'en')}`,
+  },
+  'move-due-date': {
+    es: (p) =>
+      `Mover la fecha de «${p.payload['text']}» del ${printDate(String(p.payload['from']), 'es')} al ${printDate(String(p.payload['due_date']), 'es')}`,
+    en: (p) =>
+      `Move the date of “${p.payload['text']}” from ${printDate(String(p.payload['from']), 'en')} to ${printDate(String(p.payload['due_date']), 'en')}`,
+  },
+  'exclude-rows': {
+    es: (p) => `Dejar ${count(p)} ${count(p) === 1 ? 'fila' : 'filas'} fuera de ${period(p, 'es')}`,
+    en: (p) => `Leave ${count(p)} ${count(p) === 1 ? 'row' : 'rows'} out of ${period(p, 'en')}`,
+  },
+  'close-period': {
+    es: (p) => `Cerrar ${period(p, 'es')}`,
+    en: (p) => `Close ${period(p, 'en')}`,
+  },
+  'restate-period': {
+    es: (p) => `Rectificar ${period(p, 'es')}, que ya está cerrado`,
+    en: (p) => `Restate ${period(p, 'en')}, which is closed`,
   },
 };
 

@@ -64,7 +64,8 @@ export function writeCaveats(
   if (isSmall && !warnings.some(({ code }) => code === 'small-sample')) {
     warnings.push({ code: 'small-sample', params: { n: figure.n, minimum: smallSample } });
   }
-  const left = warnings.filter(({ code }) => !told.includes(code));
+  // That the month is closed is told once beside its date, not in each of its sentences.
+  const left = warnings.filter(({ code }) => code !== 'closed' && !told.includes(code));
   const unlisted = left.map(({ code }) => code).filter((code) => !ORDER.includes(code));
   for (const code of new Set([...ORDER, ...unlisted])) {
     const same = left.filter((warning) => warning.code === code);

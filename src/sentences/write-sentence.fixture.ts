@@ -32,6 +32,7 @@ export function makeSheet(part: Partial<Sheet> = {}): Sheet {
     except: [],
     standards: [],
     references: [],
+    causes: [],
     interpretation: { met: text('x'), not_met: text('x'), excess: null },
     places: new Map(),
     ...part,

@@ -260,7 +260,7 @@ describe('what limits the reading', () => {
       '52,8 h frente a 48 h: 4,8 h más de lo previsto; menos es mejor (110 %). No cumple. ' +
         'El 50 % de los casos quedó dentro de su límite; la mitad tarda hasta 40 h y 9 de cada 10 hasta 96 h. ' +
         'Resultado provisional; 3 casos siguen abiertos, 2 ya fuera de su límite; muestra pequeña: 12 casos, menos de 30; un solo caso puede cambiar el resultado; ' +
-        '1 fila por corregir en el período, sin contar todavía; 3 filas quedaron fuera del indicador: cruza de día (2), PIN anulado (1); ' +
+        '1 fila por corregir puede ser de este indicador y todavía no se cuenta; 3 filas quedaron fuera del indicador: cruza de día (2), PIN anulado (1); ' +
         '1 fila con aviso, que sí cuenta: cierra antes de abrir.',
     );
   });
@@ -332,7 +332,7 @@ describe('without data', () => {
           { code: 'rows-quarantined', params: { n: 2 } },
         ],
       },
-      'Sin datos en junio de 2011: no hay datos del período. 2 filas por corregir en el período, sin contar todavía.',
+      'Sin datos en junio de 2011: no hay datos del período. 2 filas por corregir pueden ser de este indicador y todavía no se cuentan.',
     ],
     [
       {

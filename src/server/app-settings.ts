@@ -1,3 +1,4 @@
+import type { Mailer } from '../usecases/index.ts';
 import type { Host } from './host.ts';
 import type { Jobs } from './jobs.ts';
 import type { Log } from './log.ts';
@@ -19,6 +20,7 @@ export interface AppSettings {
   readonly upload_bytes: number;
   /** Folder that backups are made in. */
   readonly backups: string;
+  readonly mailer: Mailer;
   /** Holds every answer against its schema: on in tests. */
   readonly check_answers: boolean;
   readonly now_ms: () => number;

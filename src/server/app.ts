@@ -44,6 +44,7 @@ export function toApp(settings: AppSettings): Hono<Known> {
     version: host.version,
     demo: settings.demo,
     backups: settings.backups,
+    mailer: settings.mailer,
     health: () => ({ ready: !settings.stopping(), version: settings.version, writing: host.writing() }),
   };
 
@@ -85,10 +86,11 @@ export function toApp(settings: AppSettings): Hono<Known> {
     });
   }
 
-  const described = JSON.stringify(toOpenApi(settings.version));
-  app.get('/api/openapi.json', (context) =>
-    context.body(described, 200, { 'content-type': 'application/json' }),
-  );
+  let described: string | null = null;
+  app.get('/api/openapi.json', (context) => {
+    described ??= JSON.stringify(toOpenApi(settings.version));
+    return context.body(described, 200, { 'content-type': 'application/json' });
+  });
   app.get('/health', (context) => context.json(door.health()));
   app.all('/api/*', refuseUnknownPath);
   app.get('*', (context) => {

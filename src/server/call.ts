@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Answer, job, Received, Route, Routes } from '../contract/index.ts';
 import type { Language, Person, Scope } from '../kernel/index.ts';
-import type { Institution } from '../usecases/index.ts';
+import type { Institution, Mailer } from '../usecases/index.ts';
 
 /** A file that came with a call, kept in the data folder's `tmp` until the answer is given. */
 export interface Upload {
@@ -64,6 +64,7 @@ export interface HostDoor {
   readonly demo: boolean;
   /** Folder that backups are made in. */
   readonly backups: string;
+  readonly mailer: Mailer;
   readonly health: () => { readonly ready: boolean; readonly version: string; readonly writing: boolean };
   /** A job of the caller's, as the wire shows it; refuses another's. */
   readonly getJob: (id: string) => z.input<typeof job>;

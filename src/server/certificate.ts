@@ -3,7 +3,6 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
-import { generate } from 'selfsigned';
 import { Refusal } from '../kernel/index.ts';
 
 export interface Certificate {
@@ -57,6 +56,8 @@ export async function keepCertificate(
   const known = kept === wanted ? await loadCertificate(files).catch(() => null) : null;
   if (known && holds(known, now)) return known;
   await mkdir(keys, { recursive: true, mode: 0o700 });
+  // Heavy, and needed once in three years.
+  const { generate } = await import('selfsigned');
   const made = await generate([{ name: 'commonName', value: names[0] ?? 'circuito' }], {
     keyType: 'ec',
     curve: 'P-256',

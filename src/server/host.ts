@@ -39,9 +39,15 @@ export interface Host {
   readonly close: () => Promise<void>;
 }
 
-/** What figures depend on beside packs: which imports count, and which spellings are read as one. */
+/** What figures depend on beside packs: imports that count, spellings read as one, rows left out, closed months. */
 function toFactsState({ ledger }: Institution): string {
-  return JSON.stringify([ledger.countImports(), ledger.listMerges().map(({ id }) => id)]);
+  const ids = (rows: readonly { readonly id: number }[]) => rows.map(({ id }) => id);
+  return JSON.stringify([
+    ledger.countImports(),
+    ids(ledger.listMerges()),
+    ids(ledger.contests.exclusions()),
+    ids(ledger.closings.list()),
+  ]);
 }
 
 /** What follows each write. */

@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Refusal } from '../kernel/index.ts';
 import {
   type Institution,
+  type Mailer,
   openInstitution,
   type Ports,
   syncFacts,
@@ -21,8 +22,10 @@ import { announceServer, type CommandRunner, openCommandDoor, withdrawServer } f
 import { warmFigures } from './handlers/home.ts';
 import { type Host, type HostHooks, toHost } from './host.ts';
 import { toJobs } from './jobs.ts';
+import { toDigestChores } from './digest-chores.ts';
 import { toKnockLimit } from './knock-limit.ts';
 import { type Log, toTrace } from './log.ts';
+import { toMailer } from './to-mailer.ts';
 import { loadWebFiles } from './web-files.ts';
 
 export interface ServerSettings {
@@ -49,6 +52,10 @@ export interface ServerSettings {
   readonly runCommand: CommandRunner | null;
   /** Work that comes by itself, in the writers' turn; each with its pause. */
   readonly chores: readonly Chore[];
+  /** Hands mails over; by SMTP where absent. */
+  readonly mailer?: Mailer;
+  /** Prepares digests and sends them by itself. */
+  readonly digests?: boolean;
 }
 
 export interface RunningServer {
@@ -59,6 +66,8 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
+/** How long a mail on its way is waited for when the server stops. */
+const MAIL_MS = 5_000;
 const UPLOAD_BYTES = 200 * 1024 * 1024;
 /** Connections at once; each browser keeps up to six. */
 const MOST_CONNECTIONS = 2_000;
@@ -133,9 +142,17 @@ async function openFolder(
   }
 }
 
-/** Measures what people will ask for next, beside whatever goes on. */
+/** Measures what people will ask for first. */
 function warm(host: Host, version = host.version()): Promise<void> {
   return host.read((institution) => warmFigures(institution, version, toLocalToday(institution)));
+}
+
+/** The same beside whatever goes on: nobody waits for it, so nobody is told how far it is. */
+function warmQuietly(host: Host): Promise<void> {
+  return host.read((institution) => {
+    const quiet = { ...institution, ports: { ...institution.ports, progress: () => undefined } };
+    return warmFigures(quiet, host.version(), toLocalToday(institution));
+  });
 }
 
 /**
@@ -152,7 +169,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const listening = await openPort(settings);
   let host: Host | null = null;
   try {
-    const onChange = (changed: Host): void => void warm(changed).catch(failed);
+    const onChange = (changed: Host): void => void warmQuietly(changed).catch(failed);
     const prepare = settings.warm ? { prepare: warm } : {};
     host = await openFolder(settings, { onChange, onFailure: failed, ...prepare });
     return await serve(settings, listening, host, failed);
@@ -173,6 +190,7 @@ async function serve(
   const { folder, address, ports, log, now_ms, check_answers, runCommand } = settings;
   const jobs = toJobs(failed);
   let stopping = false;
+  const mailer = settings.mailer ?? toMailer();
   const app = toApp({
     host,
     jobs,
@@ -185,6 +203,7 @@ async function serve(
     names,
     upload_bytes: UPLOAD_BYTES,
     backups: settings.backups ?? join(folder, 'copias'),
+    mailer,
     check_answers,
     now_ms,
     knock: toKnockLimit(now_ms),
@@ -198,16 +217,21 @@ async function serve(
   const shown = LOOPBACK_ADDRESSES.has(address) ? address : (settings.names[0] ?? hostname());
   const url = `${secure ? 'https' : 'http'}://${shown}:${port}`;
   if (key !== null) await announceServer(folder, { url, address: toReachable(address), port, secure }, key);
-  const chores = [toCaseChore(now_ms), ...settings.chores].map((chore) => startChore(chore, host, log));
+  const digests = settings.digests === true ? toDigestChores(host, mailer, () => stopping) : [];
+  const chores = [toCaseChore(now_ms), ...digests, ...settings.chores].map((chore) =>
+    startChore(chore, host, log),
+  );
   log({ at: ports.clock(), kind: 'server', event: 'listening', port, secure });
 
   const stop = async (): Promise<void> => {
     stopping = true;
-    for (const end of chores) end();
+    const ended = Promise.all(chores.map((end) => end()));
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     await jobs.settle();
     await host.settle();
+    // A mail that is being handed over is noted as sent, unless its server keeps everybody waiting.
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, MAIL_MS).unref())]);
     // Answers that are ready have two seconds to go out; who has theirs is not waited for.
     const idle = setInterval(() => server.closeIdleConnections(), 20);
     const late = setTimeout(() => server.closeAllConnections(), 2000);

@@ -47,10 +47,20 @@ function toPolicy(nonce: string): string {
   ].join('; ');
 }
 
+/** What was compressed when the screens were built, or null where that was not done. */
+async function findCompressed(path: string): Promise<Pick<WebFile, 'gzip' | 'br'> | null> {
+  const [small, br] = await Promise.all([`${path}.gz`, `${path}.br`].map((name) => readFile(name))).catch(
+    () => [],
+  );
+  return small && br ? { gzip: small, br } : null;
+}
+
 async function loadFile(path: string): Promise<WebFile> {
   const plain = await readFile(path);
   const type = TYPES[extname(path)] ?? 'application/octet-stream';
   if (/woff2|png/.test(type)) return { type, plain, gzip: null, br: null };
+  const compressed = await findCompressed(path);
+  if (compressed) return { type, plain, ...compressed };
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
   const [small, br] = await Promise.all([promisify(gzip)(plain), promisify(brotliCompress)(plain, quality)]);
   return { type, plain, gzip: small, br };
@@ -62,7 +72,7 @@ export async function loadWebFiles(folder: string): Promise<WebFiles | null> {
   if (!names?.some(({ name }) => name === 'index.html')) return null;
   const files = new Map<string, WebFile>();
   for (const entry of names) {
-    if (!entry.isFile()) continue;
+    if (!entry.isFile() || /\.(?:gz|br)$/.test(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
     files.set(path.slice(folder.length).replaceAll('\\', '/'), await loadFile(path));
   }

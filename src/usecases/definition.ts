@@ -87,9 +87,12 @@ function toAmount(value: Rational | null, unit: string | null | undefined): stri
   return unit ? `${toNumber(value)} ${unit}` : String(toNumber(value));
 }
 
-/** The words and rules of a sheet without their places in files, so that moving a line is no change. */
+/**
+ * The words and rules of a sheet without their places in files, so that moving a line is no change.
+ * Known causes are not among them: they measure nothing, and one more is no new version.
+ */
 export function toDefinition(sheet: Sheet): Definition {
-  const { places: _places, standards, variables, ...plain } = sheet;
+  const { places: _places, causes: _causes, standards, variables, ...plain } = sheet;
   return {
     ...plain,
     variables: Object.fromEntries(variables.map(({ name, text }) => [name, text])),

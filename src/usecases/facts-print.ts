@@ -81,12 +81,20 @@ export async function readFactsPrint(institution: Institution): Promise<FactsPri
 }
 
 /** Which imports the facts hold and how they are read, as seen from where the connection stands. */
-export async function readSnapshot({ facts }: Institution): Promise<string> {
+export async function readSnapshot({ facts, ledger }: Institution): Promise<string> {
   const [row] = await facts.duck.rows(`
 select (select string_agg(seq || ':' || rows, ',' order by seq) from applied) as applied,
        (select bit_xor(hash(view_name, sql))::varchar from duckdb_views() where not internal) as views,
        (select bit_xor(hash(key, value))::varchar from meta) as meta`);
-  return JSON.stringify(row);
+  return JSON.stringify([row, printLeftOut(ledger)]);
+}
+
+/** Which rows are left out by approval. */
+function printLeftOut(ledger: Institution['ledger']): string {
+  return ledger.contests
+    .exclusions()
+    .map(({ id }) => id)
+    .join(',');
 }
 
 /** Data sets and dates that indicators read: their own in the home of each, the declared one elsewhere. */
@@ -128,7 +136,10 @@ function printOpenMonths(dataset: Dataset, date: string): string {
   return `select distinct strftime(${local}, '%Y-%m') as month from ${quoteName(dataset.id)} where _import = ${WORKED} and ${dataset.closes} is null and ${local} is not null order by 1`;
 }
 
-async function printEverywhere({ facts, content }: Institution, read: ReadonlySet<Dataset>): Promise<string> {
+async function printEverywhere(
+  { facts, content, ledger }: Institution,
+  read: ReadonlySet<Dataset>,
+): Promise<string> {
   const looked = new Set([...read].flatMap(({ lookups }) => lookups.map(({ from }) => from)));
   const tables = [...looked].filter((id) => content.catalogue.datasets.get(id)?.derived === false).sort();
   const queries = [
@@ -146,5 +157,6 @@ async function printEverywhere({ facts, content }: Institution, read: ReadonlySe
     const [row] = await facts.duck.rows(sql);
     parts.push(`${String(row?.['n'])} ${String(row?.['print'])}`);
   }
-  return parts.join(', ');
+  const left = printLeftOut(ledger);
+  return [...parts, ...(left === '' ? [] : [left])].join(', ');
 }

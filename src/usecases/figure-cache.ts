@@ -3,7 +3,7 @@ import type { MeasureRequest } from '../engine/index.ts';
 import { type FactsPrint, readFactsPrint, readSnapshot } from './facts-print.ts';
 import { measureFigures, planMeasure, tellFigures } from './indicators/measure-indicators.ts';
 import type { Content, Institution } from './institution.ts';
-import { listPeriods, measureSeries, type SeriesFigure } from './measure-series.ts';
+import { listPeriods, measureSeries, overlayMonth, type SeriesFigure } from './measure-series.ts';
 
 type Only = NonNullable<MeasureRequest['only']>;
 
@@ -147,7 +147,12 @@ export function toFigureCache(): FigureCache {
           measured += run.length;
           await measureRun(institution, shelf, seen, run, request);
         }
-        const found = new Map(months.map((month) => [month, shelf.cells.get(month)?.figures ?? []]));
+        const found = new Map(
+          months.map((month) => [
+            month,
+            overlayMonth(institution, month, asOnly(request), shelf.cells.get(month)?.figures ?? []),
+          ]),
+        );
         dropOldest(shelf.cells, MOST_MONTHS);
         return found;
       };
@@ -181,6 +186,9 @@ export function toFigureCache(): FigureCache {
 
   return { series, told, print, keep, counts: () => ({ measured, hits }) };
 }
+
+const asOnly = ({ by, only }: CachedRequest): Pick<MeasureRequest, 'by' | 'only'> =>
+  only.length === 0 ? { by } : { by, only };
 
 /** One unit alone is read from the breakdown by unit, which is measured anyway. */
 export function toBreakdown(only: Only): Pick<CachedRequest, 'by' | 'only'> {
@@ -283,6 +291,7 @@ async function measureRun(
       to: run.at(-1)!,
       by,
       ...(only.length === 0 ? {} : { only }),
+      live: true,
     });
     return { figures: series.figures, now: isSame ? seen : await readFactsPrint(institution) };
   });

@@ -16,7 +16,12 @@ export type PaperQuestion =
       readonly as_of: string | null;
       readonly filters: readonly Filter[];
     }
-  | { readonly kind: 'month'; readonly period: string };
+  | {
+      readonly kind: 'month';
+      readonly period: string;
+      /** The same figures as a page for the wall. */
+      readonly form?: 'wall';
+    };
 
 /** For whom it is gathered. */
 export interface PaperReader {
@@ -45,7 +50,7 @@ export async function gatherMonth(
   institution: Institution,
   question: { readonly period: string },
   reader: PaperReader,
-): Promise<MonthPaper> {
+): Promise<Omit<MonthPaper, 'sheets'> & { readonly sheets: readonly SheetView[] }> {
   const { content } = institution;
   const { language, scope } = reader;
   const month = parsePeriod(question.period);

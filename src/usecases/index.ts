@@ -79,6 +79,27 @@ export {
   reopenInstitution,
   useInstitution,
 } from './institution.ts';
+export {
+  applyApprovedClosings,
+  checkClosing,
+  closeMonth,
+  type ClosingOutcome,
+  hasApprovedClosings,
+  isClosing,
+  restateMonth,
+} from './closings/close-month.ts';
+export {
+  contestRows,
+  moveContestsEnd,
+  proposeExclusion,
+  rejectContest,
+  withdrawContest,
+} from './closings/contest-rows.ts';
+export { viewClosing, viewClosings } from './closings/view-closings.ts';
+export { namePart } from './name-part.ts';
+export type { FigureChange } from './closings/compare-figures.ts';
+export { listChanges } from './closings/list-changes.ts';
+export { type VerifiedClosing, verifyClosings } from './verify-closings.ts';
 export { checkPacks, type PackCheck } from './packs/check-packs.ts';
 export { FactsDamaged } from '../facts/index.ts';
 export { refuseMissingFolder } from './refuse-missing-folder.ts';
@@ -92,13 +113,25 @@ export { verifyInstitution, type VerifyReport } from './upkeep/verify-institutio
 export { withReader } from './with-reader.ts';
 export { measureSeries, type SeriesFigure, type SeriesInput, type SeriesResult } from './measure-series.ts';
 export { type FigureCache, toFigureCache } from './figure-cache.ts';
+export { findSignals, type SignalsInput } from './signals/find-signals.ts';
+export { listToApprove } from './signals/list-waiting.ts';
+export { markSignalSeen } from './signals/mark-signal-seen.ts';
+export { type MeasuredSeries, type MeasuredSignals, measureSignals } from './signals/measure-signals.ts';
+export { proposeBaseline, proposeCause } from './signals/propose-note.ts';
+export type {
+  EasyStandard,
+  SignalLine,
+  SignalsView,
+  StandingCount,
+  WaitingNote,
+} from './signals/signal-line.ts';
 export { findAnything, type FindInput, type Finding } from './home/find-anything.ts';
 export { type IndicatorFilter, type IndicatorList, listIndicators } from './home/list-indicators.ts';
 export { listNeeds, type Need, type NeedsInput } from './home/list-needs.ts';
 export { warmHome } from './home/warm-home.ts';
 export { listChoices, type ViewChoices } from './home/view-choices.ts';
 export { type HeatInput, type HeatView, viewHeat } from './home/view-heat.ts';
-export type { Figures } from './home/figures.ts';
+export type { Figures } from './figures.ts';
 export {
   type HomeIndicator,
   type HomeInput,
@@ -183,7 +216,9 @@ export { describeVocabulary, type FormVocabulary } from './packs/describe-vocabu
 export { type DraftInput } from './packs/draft-indicator.ts';
 export { type DraftOf } from './packs/find-basis.ts';
 export { type Examples, listExamples, loadExamples } from './packs/list-examples.ts';
+export { listServices, type MeasurableServices } from './packs/list-services.ts';
 export { listValues, type SeenValues } from './packs/list-values.ts';
+export { type MeasuredServices, measureServices, type ServiceTerm } from './packs/measure-services.ts';
 export { openIndicator, type OpenedIndicator } from './packs/open-indicator.ts';
 export { proposeCode } from './packs/propose-code.ts';
 export {
@@ -200,13 +235,15 @@ export { type Preview, previewIndicator } from './preview-indicator.ts';
 export { type CheckedCode, checkCode, type PaperDifference } from './report/check-code.ts';
 export { type Printer } from './report/issue-paper.ts';
 export { printMonth } from './report/print-month.ts';
+export { gatherTold, printTold, type ToldChanges } from './report/print-told.ts';
+export { printWall } from './report/print-wall.ts';
 export { type PrintedPaper, printSheet } from './report/print-sheet.ts';
 export { type Revealed, revealIdentity } from './indicators/reveal-identity.ts';
 export { toRememberer } from './indicators/to-rememberer.ts';
 export { writeExampleTemplate } from './write-example-template.ts';
 export { caseEventsRead, hasNewCases, projectCases } from './project-cases.ts';
 export type { PeriodFigures } from './processes/measured-indicator.ts';
-export { addProcess, listFamilies } from './processes/add-process.ts';
+export { addProcesses, listFamilies } from './processes/add-processes.ts';
 export { listNameableIndicators, saveCharacterisation } from './processes/save-characterisation.ts';
 export { printProcedure } from './processes/print-procedure.ts';
 export { viewProcedure } from './processes/view-procedure.ts';
@@ -246,6 +283,7 @@ export {
   refuseDeadlineReach,
 } from './deadlines/save-deadline.ts';
 export { printReceipt } from './cases/print-receipt.ts';
+export { startDemoDay } from './cases/start-demo-day.ts';
 export { type BatchInput, listBatches, runBatch } from './cases/run-batch.ts';
 export type { ProtectClient } from './cases/show-case.ts';
 export { type CaseView, viewCase } from './cases/view-case.ts';
@@ -257,3 +295,82 @@ export type { CriticalityView } from './criticality/criticality-view.ts';
 export { findTyped, judgeTyped, keepTyped, type TypedTables } from './criticality/judge-typed.ts';
 export { viewCriticality } from './criticality/view-criticality.ts';
 export { type FileBoard, toFileBoard } from './today/file-board.ts';
+export {
+  addCause,
+  addEvidence,
+  markCause,
+  removeCause,
+} from './improvements/analyse-causes.ts';
+export { changeImprovement } from './improvements/change-improvement.ts';
+export { closeImprovement, type ClosingProof, type Prove } from './improvements/close-improvement.ts';
+export { decideImprovement } from './improvements/decide-improvement.ts';
+export { findShortfall, type Shortfall } from './improvements/find-shortfall.ts';
+export { type Board, type BoardFilter, listBoard } from './improvements/list-board.ts';
+export { listOwnActions, type OwnAction } from './improvements/list-own-actions.ts';
+export { assignStage, moveImprovement } from './improvements/move-improvement.ts';
+export { openImprovement } from './improvements/open-improvement.ts';
+export { planPilot, planProof } from './improvements/plan-improvement.ts';
+export { rankReasons, type ReasonRanking } from './improvements/rank-reasons.ts';
+export { reopenImprovement } from './improvements/reopen-improvement.ts';
+export { type ImprovementView, type Leave, showImprovement } from './improvements/show-improvement.ts';
+export {
+  type ImprovementStart,
+  startImprovement,
+} from './improvements/start-improvement.ts';
+export { tellImprovement } from './improvements/tell-improvement.ts';
+export { type ImprovementCard, STILL_AFTER } from './improvements/to-card.ts';
+export {
+  acceptEvidence,
+  carryOutAction,
+  dropAction,
+  proposeDueMove,
+  supplyEvidence,
+  writeAction,
+} from './improvements/work-actions.ts';
+export {
+  listProofChoices,
+  proveClosing,
+  proveImprovement,
+  type ProofChoices,
+  showProof,
+} from './prove-improvement.ts';
+export { proveIndicator, type ProofQuestion } from './prove-indicator.ts';
+export type { Meanwhile, Proof, ProofComparison, ProofOutcome, ProofSide } from './proof/proof.ts';
+export { listWorkshops, type WorkshopCard, type WorkshopList } from './workshops/list-workshops.ts';
+export { cancelWorkshop, planWorkshop } from './workshops/plan-workshop.ts';
+export { proposeQuestions } from './workshops/propose-questions.ts';
+export { recordAttendance, type SentAttendance } from './workshops/record-attendance.ts';
+export { startWorkshop, type WorkshopStart } from './workshops/start-workshop.ts';
+export { takeTest, type TakenTest, viewWorkshop, type WorkshopView } from './workshops/view-workshop.ts';
+export { composeDigests } from './compose-digests.ts';
+export {
+  type AlertRuleInForce,
+  endAlertRule,
+  listAlertRules,
+  listReachedNames,
+  saveAlertRule,
+  switchAlertRule,
+} from './alerts/alert-rules.ts';
+export { type AlertAddress, saveAlertAddress } from './alerts/alert-address.ts';
+export { findDigestDate, findDigestSetting, saveDigestSetting } from './alerts/digest-setting.ts';
+export { findMail, proposeMail } from './alerts/mail-setting.ts';
+export { hasDigestsToSend, sendDigests, tryMail } from './alerts/send-digests.ts';
+export { viewAlerts } from './alerts/view-alerts.ts';
+export { viewMail } from './alerts/view-mail.ts';
+export type { Mailer, MailFailure, MailMessage, MailOutcome, MailServer } from './mailer.ts';
+export {
+  changeSession,
+  decideInSession,
+  endSession,
+  openSession,
+} from './improvements/hold-session.ts';
+export { listDecisions, writeDecisionsCsv } from './improvements/list-decisions.ts';
+export type { LoopFigures } from './improvements/loop-figures.ts';
+export { toLoopFigures } from './improvements/loop-figures.ts';
+export { type LoopView, measureLoop } from './improvements/measure-loop.ts';
+export { printMinutes } from './improvements/print-minutes.ts';
+export { reviewLoop, type ReviewResult, showReview } from './improvements/review-loop.ts';
+export { listAttendable, listCommittee, type SessionView, showSession } from './improvements/show-session.ts';
+export type { DecisionChain } from './improvements/tell-chain.ts';
+export { type InductionView, viewInduction } from './home/view-induction.ts';
+export { listUnread, type ResultReaders, type Unread } from './audit/unread.ts';

@@ -57,7 +57,7 @@ export async function loadContent(
   roots: readonly string[],
   how: { readonly examples?: boolean; readonly overlay?: Overlay } = {},
 ): Promise<Content> {
-  const { catalogue, problems } = await loadCatalogue(roots, how);
+  const { catalogue, problems } = await loadCatalogue(roots, { ...how, cache: READINGS });
   const found: Problem[] = [...problems];
   const indicators = new Map<string, CheckedIndicator>();
   for (const sheet of catalogue.sheets.values()) {
@@ -116,6 +116,8 @@ export function toFactsContext(content: Content, ledger: Ledger): FactsContext {
 
 /** The packs that ship with the product. */
 export const OWN_PACKS = join(import.meta.dirname, '..', '..', 'packs');
+/** What was read of them, kept beside the program for the next time it starts. */
+const READINGS = join(import.meta.dirname, '..', '..', '.cache', 'packs');
 
 /**
  * Opens the data folder of an institution (making it where absent): ledger, packs, and facts. The

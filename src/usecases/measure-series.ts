@@ -9,8 +9,10 @@ import {
 } from '../engine/index.ts';
 import { runPlan } from '../facts/index.ts';
 import type { CheckedIndicator } from '../language/index.ts';
-import { getIndicators, planMeasure } from './indicators/measure-indicators.ts';
+import { overlayFrozen } from './frozen-figures.ts';
+import { getIndicators, planMeasure, planWithAll } from './indicators/measure-indicators.ts';
 import type { Institution } from './institution.ts';
+import { tellLeftOut } from './left-out.ts';
 
 export interface SeriesInput {
   /** Ids of the indicators wanted; empty for all. */
@@ -22,6 +24,8 @@ export interface SeriesInput {
   readonly by: readonly string[];
   /** Facts kept before anything is computed; all where absent. See `toOnly`. */
   readonly only?: MeasureRequest['only'];
+  /** True for the figures that the facts give today, also of closed months. */
+  readonly live?: true;
 }
 
 /** A figure of one period of a series; its dimensions are the breakdowns asked for, without time. */
@@ -49,24 +53,62 @@ export async function measureSeries(institution: Institution, input: SeriesInput
   const indicators = getIndicators(institution, input.indicators);
   const figures: SeriesFigure[] = [];
   let as_of: string | null = null;
+  let { by } = input;
   for (const stretch of toStretches(periods, indicators)) {
     const [first, last] = [stretch[0]!, stretch.at(-1)!];
     const { grain } = first;
-    const planned = await planMeasure(institution, {
+    const asked = {
       period: `${first.text}..${last.text}`,
       indicators: input.indicators,
       by: [grain, ...input.by],
       as_of: null,
       ...(input.only ? { only: input.only } : {}),
-    });
+    };
+    const planned = await planMeasure(institution, asked);
     as_of = planned.as_of;
+    // As the data call it: a breakdown may be asked for by its word.
+    by = planned.plan.request.by.slice(1);
     const results = await runPlan(institution.facts, planned.plan);
+    const whole = planned.plan.request.without ? await planWithAll(institution, asked) : null;
+    const withAll = whole && (await runPlan(institution.facts, whole));
     for (const period of stretch) {
       const found = await evaluateApart(institution, planned.plan, results, period.text);
-      figures.push(...found.map((figure) => toSeriesFigure(figure, period.text, input.by)));
+      const others = whole && withAll && (await evaluateApart(institution, whole, withAll, period.text));
+      const told = others ? tellLeftOut(institution, found, others) : found;
+      figures.push(...told.map((figure) => toSeriesFigure(figure, period.text, by)));
     }
   }
+  if (!input.live)
+    return {
+      as_of,
+      periods: periods.map(({ text }) => text),
+      figures: overlaySeries(institution, { ...input, by }, periods, figures),
+    };
   return { as_of, periods: periods.map(({ text }) => text), figures };
+}
+
+/** The frozen figures of the months of a series that are closed, in place of today's. */
+function overlaySeries(
+  institution: Institution,
+  { by, only }: Pick<SeriesInput, 'by' | 'only'>,
+  periods: readonly Period[],
+  figures: readonly SeriesFigure[],
+): readonly SeriesFigure[] {
+  if (!periods.some(({ text }) => institution.ledger.closings.find(text))) return figures;
+  const byPeriod = Map.groupBy(figures, ({ period }) => period);
+  return periods.flatMap(({ text }) =>
+    overlayMonth(institution, text, { by, ...(only ? { only } : {}) }, byPeriod.get(text) ?? []),
+  );
+}
+
+/** The same of one period of a series. */
+export function overlayMonth(
+  institution: Pick<Institution, 'content' | 'ledger'>,
+  period: string,
+  asked: Pick<MeasureRequest, 'by' | 'only'>,
+  figures: readonly SeriesFigure[],
+): readonly SeriesFigure[] {
+  return overlayFrozen(institution, period, asked, figures).figures.map((figure) => ({ ...figure, period }));
 }
 
 /** Evaluates the rows of one period, with pauses, so that thousands of figures hold no other request up. */

@@ -70,6 +70,7 @@ function makeSheet(formula: string, home: string): Sheet {
     except: [],
     standards: [{ ...standard, ...nothing }],
     references: [],
+    causes: [],
     interpretation: { met: TEXT, not_met: TEXT, excess: null },
     places: new Map(),
   };

@@ -5,6 +5,7 @@ import { evaluatePlan, planIndicators } from '../../src/engine/index.ts';
 import { runPlan } from '../../src/facts/index.ts';
 import { loadContent, OWN_PACKS } from '../../src/usecases/index.ts';
 import { planOf, toContext } from '../numbers/plan.ts';
+import { loadHdhWorld } from '../numbers/hdh-world.ts';
 import { type LoadedWorld, loadWorld, measure } from '../numbers/world.ts';
 import { printFigures, printStatements, printTree } from './print-golden.ts';
 
@@ -18,13 +19,23 @@ const indicators = [...content.indicators.values()].map((indicator) => ({
   path: join(content.catalogue.sheets.get(indicator.id)!.pack, indicator.id),
   indicator,
 }));
+const shelf = await loadContent([OWN_PACKS], { examples: true });
+/** Of the pack that is in force only where it is asked for. */
+const microfinance = [...shelf.indicators.values()]
+  .filter(({ id }) => shelf.catalogue.sheets.get(id)!.pack === 'microcredito')
+  .map((indicator) => ({ id: indicator.id, path: join('microcredito', indicator.id), indicator }));
 
 let world: LoadedWorld;
+let hdh: LoadedWorld;
 beforeAll(async () => {
   world = await loadWorld('tiny');
+  hdh = await loadHdhWorld();
   if (update) rmSync(GOLDEN, { recursive: true, force: true });
 });
-afterAll(() => world?.close());
+afterAll(() => {
+  world?.close();
+  hdh?.close();
+});
 
 const ADVICE = 'not what was reviewed; if it should be so, run npm run golden and review the difference';
 
@@ -44,7 +55,7 @@ test('the packs have indicators, and every one checks', () => {
   expect(indicators).toHaveLength(content.catalogue.sheets.size);
 });
 
-test.each(indicators)('$id: checked tree', ({ path, indicator }) => {
+test.each([...indicators, ...microfinance])('$id: checked tree', ({ path, indicator }) => {
   const text = printTree(indicator);
   expect(text, ADVICE).toBe(readReviewed(`${path}.json`, text));
 });
@@ -67,8 +78,27 @@ test.each(indicators)('$id: figures of the tiny world', async ({ id, path }) => 
   expect(text, ADVICE).toBe(readReviewed(`${path}.csv`, text));
 });
 
+test.each(microfinance)('$id: statements', async ({ path, indicator }) => {
+  const plan = await planOf(hdh.institution, { indicators: [indicator], period: '2021-03', by: ['unit'] });
+  const text = printStatements([plan]);
+  expect(text, ADVICE).toBe(readReviewed(`${path}.sql`, text));
+});
+
+test.each(microfinance)('$id: figures before and after the application', async ({ id, path }) => {
+  const answers = [];
+  for (const period of ['2020-03..2021-02', '2021-03..2021-08'])
+    for (const by of [['unit'], ['person'], ['month']]) {
+      const figures = await measure(hdh.institution, { period, indicators: [id], by });
+      answers.push({ by: by.join(' '), figures });
+    }
+  const text = printFigures(answers);
+  expect(text, ADVICE).toBe(readReviewed(`${path}.csv`, text));
+});
+
 test('no golden is left of an indicator that is no more', () => {
-  const expected = indicators.flatMap(({ path }) => ['csv', 'json', 'sql'].map((kind) => `${path}.${kind}`));
+  const expected = [...indicators, ...microfinance].flatMap(({ path }) =>
+    ['csv', 'json', 'sql'].map((kind) => `${path}.${kind}`),
+  );
   const found = readdirSync(GOLDEN, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(GOLDEN.length + 1));

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 describe('an indicator made through the wire', () => {
-  it('goes from a form to its own sheet, and is measured at once', async () => {
+  it('goes from a form to its own sheet, and is measured once its owner approves it', async () => {
     const { body: form } = await analyst.call('get /api/authoring/start?kind=efectividad&dataset=deliveries');
     const filled = {
       ...form,
@@ -26,12 +26,30 @@ describe('an indicator made through the wire', () => {
     expect(preview.body.figure).toMatchObject({ period: '2011-06', value: 0.93, n: 100, verdict: 'not-met' });
     const body = { draft, of: null, base: null, reason: '' };
     const { body: result } = await analyst.call('post /api/authoring/indicators', { body });
-    expect(result.saved).toEqual({ id: 'entregas-logradas', version: 1 });
+    expect(result).toMatchObject({ saved: null, proposed: { deciders: ['Diego Salazar'] } });
+    const owner = await server.as('process-owner');
+    const decision = { body: { decision: 'approved', reason: '' } };
+    await owner.call(`post /api/proposals/${result.proposed.proposal}/decide`, decision);
     const sheet = await analyst.call('get /api/indicators/entregas-logradas/sheet?period=2011-06');
     expect(sheet.status).toBe(200);
     const again = await analyst.call('post /api/authoring/indicators', { body });
     expect(again.body.refused).toMatchObject({ code: 'indicator-exists' });
     expect(again.body.refused.sentence).toContain('Entregas logradas');
+  });
+
+  it('offers the term that a procedure promises, and asks the same approval for many at once', async () => {
+    const { services } = (await analyst.call('get /api/authoring/services')).body;
+    const card = services.find(({ id }: { id: string }) => id === 'activacion-tarjeta');
+    expect(card).toMatchObject({ limit: { number: '48', unit: 'h' } });
+    const body = { services: [{ service: card.id, limit: card.limit }] };
+    const sent = await analyst.call('post /api/authoring/services', { body });
+    expect(sent.body).toMatchObject({ made: [], waiting: [{ id: 'plazo-activacion-y-entrega-de-tarjeta' }] });
+    expect(sent.body.waiting[0].deciders.length).toBeGreaterThan(0);
+    const left = (await analyst.call('get /api/authoring/services')).body.services;
+    expect(left.map(({ id }: { id: string }) => id)).not.toContain(card.id);
+    expect((await analyst.call('post /api/authoring/services', { body })).body.refused.code).toBe(
+      'service-not-measurable',
+    );
   });
 
   it('takes an example over, whose file can then be loaded', async () => {

@@ -133,7 +133,8 @@ describe('a change of what was already said', () => {
     expect(body).toMatchObject({ saved: null, proposed: null, problems: [{ code: 'form-two-deciders' }] });
   });
 
-  it('is not what begins today or later, nor what changes no figure: that is written at once', async () => {
+  it('is not what begins today or later: no past month changes, and management decides it all the same (S-10)', async () => {
+    const before = (await read()).tiles.state.verdict;
     const { body } = await send(
       (form) => ({
         ...form,
@@ -148,8 +149,38 @@ describe('a change of what was already said', () => {
       }),
       '',
     );
-    expect(body).toMatchObject({ proposed: null, problems: [] });
-    expect(body.saved.id).toBe(ID);
+    expect(body).toMatchObject({ saved: null, problems: [], proposed: { kind: 'change-standard' } });
+    const { proposal } = body.proposed;
+    expect((await decide(analyst, proposal, 'approved')).body.refused.code).toBe('own-proposal');
+    const approved = await decide(management, proposal, 'approved');
+    expect(approved.body.proposal.sentence).toContain('que rige desde el 1 de agosto de 2011');
+    expect((await open()).form.standards).toHaveLength(2);
+    expect((await read()).tiles.state.verdict).toBe(before);
+  });
+
+  it('waits for the owner of its process where an indicator is new, and is measured once approved', async () => {
+    const { body: start } = await analyst.call(
+      'get /api/authoring/start?kind=efectividad&dataset=deliveries',
+    );
+    const form = {
+      ...start,
+      name: { es: 'Entregas que llegan', en: '' },
+      process: 'debito-automatico',
+      calculation: { ...start.calculation, test: [{ column: 'delivered', test: 'is', values: ['yes'] }] },
+    };
+    const draft = { draft: { form }, of: null, base: null, reason: '' };
+    const { body } = await analyst.call('post /api/authoring/indicators', { body: draft });
+    expect(body).toMatchObject({
+      saved: null,
+      proposed: { kind: 'change-indicator', applied: false, deciders: ['Diego Salazar'] },
+    });
+    const sheet = () => analyst.call('get /api/indicators/entregas-que-llegan/sheet?period=2011-06');
+    expect((await sheet()).status).toBe(404);
+    const again = await analyst.call('post /api/authoring/indicators', { body: draft });
+    expect(again.body.refused.code).toBe('indicator-waits');
+    const approved = await decide(owner, body.proposed.proposal, 'approved');
+    expect(approved.body.proposal.sentence).toMatch(/^Crear el indicador «Entregas que llegan»/);
+    expect((await sheet()).body.n).toBe(100);
   });
 });
 

@@ -66,7 +66,7 @@ describe('the command line', () => {
     [
       'a sheet with errors',
       ['measure', '--period', '2011-06', '--indicator', 'rota'],
-      'su ficha tiene errores. Para verlos: circuito check.',
+      'su ficha tiene errores. Para verlos: npm run -s circuito -- check.',
     ],
     ['an unknown language', ['measure', '--period', '2011-06', '--lang', 'fr'], 'es, en'],
     [
@@ -115,7 +115,7 @@ describe('the command line', () => {
     expect(run.code).toBe(2);
     expect(run.err).toContain('No existe la carpeta de datos');
     expect(run.err).toContain(`¿Quiso decir «${join(root, 'mundo')}»?`);
-    expect(run.err).toContain('circuito import requests');
+    expect(run.err).toContain('npm run -s circuito -- import requests');
     expect(await readdir(root)).not.toContain('mundos');
   });
 

@@ -37,6 +37,26 @@ describe('control totals', () => {
     expect(found?.imports[0]).toMatchObject({ file_name: 'hand.csv', rows: 3 });
   });
 
+  it('says which way the own total of a file is off, with a comma for its decimals', async () => {
+    const lines = [
+      'request_id;service;unit;person;opened_at;closed_at;status;handling_min',
+      'U-1;debito-automatico;Norte;Ana;2012-05-04 09:00;2012-05-04 10:00;cerrado;10,25',
+      'U-2;debito-automatico;Norte;Ana;2012-05-05 09:00;2012-05-05 10:00;cerrado;20,5',
+    ];
+    const tell = async (total: string) => {
+      const file = join(world.folder, `total-${total}.csv`);
+      await writeFile(file, [...lines, `TOTAL;;;;;;;${total}`, ''].join('\n'));
+      const { warnings } = await bring(world.institution, 'requests', file);
+      return warnings.find(({ code }) => code === 'file-sum-differs')?.params['than'];
+    };
+    // Of thirty and three quarters: one row too many was read, then one too few.
+    expect([await tell('20,50'), await tell('41,00'), await tell('30,75')]).toEqual([
+      'less',
+      'more',
+      undefined,
+    ]);
+  });
+
   it('adds up one unit, and no other for whoever reaches one', async () => {
     expect((await ask('2012-02', 'Sur'))?.rows).toBe(1);
     const only = { units: ['Norte'], processes: null, staff_name: null };

@@ -1,8 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type WorldOptions, writeWorld } from '../../seed/index.ts';
-import { importFile, type Institution, openInstitution, syncFacts } from '../../src/usecases/index.ts';
+import {
+  importFile,
+  type Institution,
+  openInstitution,
+  type Ports,
+  syncFacts,
+} from '../../src/usecases/index.ts';
+import { copyWorld } from './copy-world.ts';
 
 /** An institution in a folder of its own, with a world imported, and what takes both away. */
 export interface OpenWorld {
@@ -11,6 +18,12 @@ export interface OpenWorld {
   readonly files: ReadonlyMap<string, string>;
   readonly close: () => Promise<void>;
 }
+
+const PORTS: Ports = {
+  clock: () => '2012-07-15T08:00:00Z',
+  progress: () => undefined,
+  step: () => undefined,
+};
 
 /** Brings a file into an institution the plain way. */
 export async function bring(institution: Institution, dataset: string, file: string) {
@@ -29,18 +42,21 @@ export async function bring(institution: Institution, dataset: string, file: str
 export async function openWorld(size: 'tiny' | 'demo', options: WorldOptions = {}): Promise<OpenWorld> {
   const root = await mkdtemp(join(tmpdir(), 'circuito-journey-'));
   const folder = join(root, 'data');
-  const written = await writeWorld(size, join(root, 'world'), options);
-  const institution = await openInstitution(folder, {
-    clock: () => '2012-07-15T08:00:00Z',
-    progress: () => undefined,
-    step: () => undefined,
+  await copyWorld(`world-${size}-${JSON.stringify(options)}`, root, async (made) => {
+    const { files } = await writeWorld(size, join(made, 'world'), options);
+    const institution = await openInstitution(join(made, 'data'), PORTS);
+    await syncFacts(institution);
+    for (const { dataset, path } of files) await bring(institution, dataset, path);
+    institution.close();
   });
+  const institution = await openInstitution(folder, PORTS);
   await syncFacts(institution);
-  for (const { dataset, path } of written.files) await bring(institution, dataset, path);
+  const entries = await readdir(join(root, 'world'), { recursive: true, withFileTypes: true });
+  const found = entries.filter((entry) => entry.isFile());
   return {
     institution,
     folder,
-    files: new Map(written.files.map(({ path }) => [path.slice(path.lastIndexOf('/') + 1), path])),
+    files: new Map(found.map(({ name, parentPath }) => [name, join(parentPath, name)])),
     close: async () => {
       institution.close();
       await rm(root, { recursive: true, force: true });

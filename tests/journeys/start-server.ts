@@ -1,11 +1,20 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '../../src/kernel/index.ts';
 import { type RunningServer, startServer } from '../../src/server/index.ts';
-import type { Institution } from '../../src/usecases/index.ts';
-import { DEMO_PLACES, importFile, startDemo } from '../../src/usecases/index.ts';
+import {
+  DEMO_PLACES,
+  type Mailer,
+  openInstitution,
+  type Ports,
+  startDemo,
+  syncFacts,
+} from '../../src/usecases/index.ts';
 import { writeWorld } from '../../seed/index.ts';
+import { copyWorld } from './copy-world.ts';
+import { bring } from './open-world.ts';
 
 /** What a route answered: its own test knows its shape. */
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -44,39 +53,45 @@ export interface TestServer {
 }
 
 /** Loads a world as a demo folder. */
-async function loadWorld(institution: Institution, size: 'tiny' | 'demo'): Promise<void> {
-  if (institution.ledger.listImports().length > 0) return;
+async function makeDemo(folder: string, size: 'tiny' | 'demo', ports: Ports): Promise<void> {
+  const institution = await openInstitution(folder, ports);
+  await syncFacts(institution);
   startDemo(institution, DEMO_PLACES[size]);
   const scratch = await mkdtemp(join(tmpdir(), 'circuito-world-'));
   const { files } = await writeWorld(size, scratch);
-  for (const { dataset, path } of files)
-    await importFile(institution, {
-      dataset,
-      file: path,
-      map: null,
-      dates: null,
-      dry_run: false,
-      mask: false,
-      control: { rows: null, sums: [] },
-    });
+  for (const { dataset, path } of files) await bring(institution, dataset, path);
   await rm(scratch, { recursive: true });
+  institution.close();
 }
 
 /** A real server on a free port of loopback, over a folder of its own; every answer is held against its schema. */
 export async function startTestServer({
   world,
   folder: given,
-  clock = () => new Date().toISOString(),
+  clock: ownClock,
   step = () => undefined,
+  digests = false,
+  mailer,
 }: {
   readonly world: 'tiny' | 'demo' | null;
   readonly folder?: string;
   readonly clock?: () => string;
   /** Called at each write step; where it throws, the step fails. */
   readonly step?: (name: string) => void;
+  /** Whether it prepares digests and sends them by itself. */
+  readonly digests?: boolean;
+  /** Hands mails over; by SMTP where absent. */
+  readonly mailer?: Mailer;
 }): Promise<TestServer> {
   const folder = given ?? (await mkdtemp(join(tmpdir(), 'circuito-server-')));
   const failures: string[] = [];
+  const clock = ownClock ?? (() => new Date().toISOString());
+  // A folder that has been served before has its world.
+  if (world !== null && !existsSync(join(folder, 'ledger.db'))) {
+    const ports = { clock, progress: () => undefined, step: () => undefined };
+    const when = ownClock === undefined ? 'now' : clock();
+    await copyWorld(`demo-${world}-${when}`, folder, (made) => makeDemo(made, world, ports));
+  }
   const running = await startServer({
     folder,
     port: 0,
@@ -91,11 +106,11 @@ export async function startTestServer({
     check_answers: true,
     warm: false,
     now_ms: () => performance.now(),
-    prepare: async (institution) => {
-      if (world !== null) await loadWorld(institution, world);
-    },
+    prepare: async () => {},
     runCommand: null,
     chores: [],
+    digests,
+    ...(mailer && { mailer }),
   });
   const { url } = running;
   const toCaller = (cookie: string): Caller => {

@@ -140,6 +140,7 @@ function toSheet(hand: HandSheet): Sheet {
     except: Object.entries(hand.except ?? {}).map(([code, where]) => ({ code, where, text: nothing })),
     standards: hand.standards ?? [],
     references: [],
+    causes: [],
     interpretation: { met: nothing, not_met: nothing, excess: null },
     places: new Map(),
   };

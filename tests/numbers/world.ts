@@ -48,8 +48,8 @@ export async function importAll(institution: Institution, files: readonly WorldF
 }
 
 /** Opens the institution of a folder with its facts up to date, as every command does. */
-export async function openReady(folder: string): Promise<Institution> {
-  const institution = await openInstitution(folder, PORTS);
+export async function openReady(folder: string, ports: Ports = PORTS): Promise<Institution> {
+  const institution = await openInstitution(folder, ports);
   await syncFacts(institution);
   return institution;
 }

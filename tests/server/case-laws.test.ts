@@ -236,6 +236,76 @@ describe('a case being worked', () => {
     await moveTo(START);
   });
 
+  it('tells which steps are to come, which only where needed, and which it did without', async () => {
+    const { number } = await openDebit();
+    const steps = async () =>
+      Object.fromEntries(
+        (await view(number)).steps.map(({ name, at, comes }: Json) => [
+          name.es,
+          at === null ? comes : 'done',
+        ]),
+      );
+    expect(await steps()).toMatchObject({
+      'Registra la solicitud': 'done',
+      'Valida e ingresa el débito': 'yes',
+      'Completa y envía de nuevo': 'perhaps',
+      'Activa a mano': 'perhaps',
+      'Cierra la solicitud': 'yes',
+    });
+    await done('executive', number, 'enviar-respaldos');
+    await done('technician', number, 'recibir-respaldos');
+    await done('technician', number, 'ingresar');
+    await done('technician', number, 'activar-a-mano', { by_hand: 'Falló el proceso.' });
+    expect(await steps()).toMatchObject({
+      'Completa y envía de nuevo': 'no',
+      'Activa por la noche': 'no',
+      'Activa a mano': 'done',
+    });
+  });
+
+  it('annulled has no outcome, and the log of its procedure leaves it out and says so', async () => {
+    const log = async () => (await desk.analyst.call('get /api/logs/worked-prestamo-inmediato')).body;
+    const loan = toDebit({
+      procedure: 'prestamo-inmediato',
+      fields: {
+        data_match: 'si',
+        requester: 'titular',
+        identity: 'ambas',
+        main_holder: true,
+        available_limit: 2500,
+        amount: 1200,
+        term: 12,
+      },
+      papers: ['cedula', 'copia-cedula', 'tarjeta', 'solicitud', 'comprobante'],
+      steps: [
+        'informa',
+        'consulta-cupo',
+        'da-solicitud',
+        'genera-comprobante',
+        'firma',
+        'registra',
+        'dice-plazo',
+      ].map((id) => ({ id, at: now })),
+    });
+    const numbers: string[] = [];
+    for (const key of [toKey(), toKey()]) {
+      const { body, status } = await desk.executive.call('post /api/cases', { body: { ...loan, key } });
+      expect(status, JSON.stringify(body)).toBe(200);
+      numbers.push(body.number);
+    }
+    const [number, other] = numbers as [string, string];
+    await done('executive', number, 'enviar-respaldos');
+    await done('technician', number, 'recibir-respaldos');
+    await done('technician', number, 'aprobar');
+    expect((await view(number)).outcome.es).toBe('Aprobado');
+    await done('technician', number, 'anular-en-tarjetas', { annulment: 'El cliente desistió.' });
+    expect((await view(number)).outcome).toBeNull();
+    const seen = await log();
+    expect(JSON.stringify(seen)).toContain('Un caso anulado no se mira aquí.');
+    expect(seen.log.cases).toBe(1);
+    expect(other).not.toBe(number);
+  });
+
   it('goes back to who opened it when it is returned, and keeps what was promised', async () => {
     const procedure = 'activacion-tarjeta';
     const fields = { data_match: 'si', requester: 'titular', challenge_passed: true, signature_equal: true };
@@ -282,7 +352,14 @@ describe('a case being worked', () => {
       state: { es: 'Registrado; falta enviar los respaldos' },
       turn: { es: 'Ejecutivo bancario' },
     });
-    expect(new Set(lines.map(({ person }: Json) => person)).size).toBe(1);
+    // Theirs, and nobody's that wait for their role.
+    expect(new Set(lines.map(({ person }: Json) => person ?? 'Ana Mora'))).toEqual(new Set(['Ana Mora']));
+    const [first, second] = [
+      await listed('executive', 'assigned=mine'),
+      await listed('executive', 'assigned=turn'),
+    ];
+    expect(own.groups.reduce((sum: number, { n }: Json) => sum + n, 0)).toBe(first + second);
+    expect(await listed('executive', 'assigned=desk')).toBe(first + second);
     // Given to whose role it does not wait for: done, and said.
     const { people } = (await desk.supervisor.call('get /api/cases')).body;
     const technician = people.find(({ roles }: Json) => roles.includes('technician')).id;
@@ -374,6 +451,16 @@ describe('the nightly batch', () => {
       numbers.push(number);
     }
     const [failed, ...entered] = numbers as [string, string, string];
+    // What waits for the batch is on the desk of whoever registers it, and of nobody else's.
+    const waits = async (who: Desk): Promise<string[]> => {
+      const { groups } = (await desk[who].call('get /api/today?mine=1')).body;
+      return groups.flatMap(({ lines }: Json) =>
+        lines.flatMap((line: Json) => (line.batch ? line.number : [])),
+      );
+    };
+    expect(await waits('technician')).toEqual(expect.arrayContaining(numbers));
+    expect(await waits('executive')).toEqual([]);
+    expect((await view(failed)).batch).toBe(true);
     const run = (ran_at: string) =>
       desk.technician.call('post /api/cases/batches/debito-automatico', {
         body: { ran_at, failed: [{ number: failed, reason: 'Cuenta bloqueada.' }] },
@@ -416,6 +503,8 @@ describe('the nightly batch', () => {
     await done('supervisor', entered[0], 'reabrir', { reopening: 'No debitó.' });
     await done('technician', failed, 'activar-a-mano', { by_hand: 'Se desbloqueó.' });
     expect((await view(failed)).state.id).toBe('cerrado');
+    // Closed today, unlike those that the batch of last night closed and the one that was annulled.
+    expect((await desk.supervisor.call('get /api/today')).body.sentence.es).toContain('; hoy terminó 1');
     await moveTo(START);
   });
 });
@@ -489,8 +578,22 @@ describe('a complaint', () => {
     const before = await open();
     expect((await view(number, 'executive')).refused.code).toBe('case-about-you');
     expect((await desk.executive.call('get /api/cases?kind=reclamo')).body.of).toBe(before);
-    const board = JSON.stringify((await desk.executive.call('get /api/today')).body.groups);
-    expect(board).not.toContain(number);
+    const today = async () => (await desk.executive.call('get /api/today')).body;
+    expect(JSON.stringify((await today()).groups)).not.toContain(number);
+    const handsOf = async () => (await today()).people.find(({ name }: Json) => name === 'Silvia Morán').open;
+    const { people } = (await desk.supervisor.call('get /api/cases')).body;
+    const silvia = people.find(({ name }: Json) => name === 'Silvia Morán').id;
+    const inHand = await handsOf();
+    const given = await desk.supervisor.call('post /api/cases/assign', {
+      body: { numbers: [number], to: silvia },
+    });
+    expect(given.body.assigned).toBe(1);
+    expect(await handsOf()).toBe(inHand);
+    await done('supervisor', number, 'analizar', { importance: 'baja' });
+    const told = (await today()).sentence.es;
+    await done('supervisor', number, 'responder', ANSWER);
+    expect((await today()).sentence.es).toBe(told);
+    await done('supervisor', number, 'reabrir', { reopening: 'Falta algo.' });
     expect(JSON.stringify((await desk.supervisor.call('get /api/today')).body.groups)).toContain(number);
     expect(
       (await act('executive', number, 'precisar', { about_settled: 'Ana Ruiz' })).body.refused.code,
@@ -532,8 +635,23 @@ describe('a complaint', () => {
     const asked = (await follow(number, code)).body;
     expect(asked.may_write).toBe(true);
     expect(asked.events.at(-1).details[0].text.es).toBe('¿En qué fecha fue el cobro?');
+    const line = async () => (await desk.supervisor.call(`get /api/cases?q=${number}`)).body.cases[0];
+    expect((await line()).client_wrote).toBe(false);
+    await moveTo('2026-07-04T14:00:00.000Z');
     const key = toKey();
     expect((await reply('Fue el 3 de junio.', key)).status).toBe(200);
+    await moveTo('2026-07-06T14:00:00.000Z');
+    expect((await line()).client_wrote).toBe(true);
+    const board = (await desk.supervisor.call('get /api/today')).body;
+    const lines = board.groups.flatMap((group: Json) => group.lines);
+    expect(lines.find((one: Json) => one.number === number)).toMatchObject({ client_wrote: true });
+    // Whom it is about may be settled meanwhile: that asks nothing of the client.
+    await done('supervisor', number, 'precisar', { about_settled: 'Nadie Conocido' });
+    // The wait was over with the reply, whenever it is read.
+    const { fields } = await view(number);
+    expect(fields.find(({ label }: Json) => label.es === 'Espera del cliente').text.es).toMatch(
+      /^(?:72 h|3 días)\./,
+    );
     expect((await reply('Fue el 3 de junio.', key)).status).toBe(200);
     expect((await reply('   ')).body.refused.code).toBe('reply-empty');
     const written = (await view(number)).events.filter(({ kind }: Json) => kind === 'client-wrote');
@@ -599,6 +717,9 @@ describe('the receipt', () => {
     expect(own).toContain(number);
     expect(own).toContain(follow_code);
     expect(own.replaceAll('\n', ' ')).toContain('28 de julio de 2026');
+    // What was only looked at is not among what stays; nobody outside opens a page of this machine.
+    expect(own).toMatch(/Papeles recibidos[^]*Papeles mostrados[^]*se mira, no se copia/);
+    expect(own).not.toContain('/seguimiento');
     // The debit is promised for a date of its own: the 24 hours it is measured by are nobody's promise.
     expect(own).not.toMatch(/24 horas|Plazo/);
     expect(await read('technician')).not.toContain(follow_code);

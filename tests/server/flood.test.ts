@@ -23,7 +23,7 @@ beforeAll(async () => {
   server = await spawnServer(['--demo', '--size', 'tiny', '--data', join(base, 'datos')]);
   const { headers } = await ask('POST', '/api/demo/role', { body: { role: 'analyst' } });
   cookie = String(headers['set-cookie']).split(';')[0]!;
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   server.process.kill('SIGKILL');
   await rm(base, { recursive: true, force: true });

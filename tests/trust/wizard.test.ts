@@ -120,6 +120,9 @@ describe('a file with ten errors, from drop to published and corrected', () => {
       opened_at: { date: 'F PROC', time: 'H PROC' },
       closed_at: { date: 'F TERM', time: 'H TERM' },
     });
+    // How often each value stands in the file, also those nobody was asked about.
+    const understood = seen.understood.find(({ column }) => column === 'process')!;
+    expect(understood.texts.reduce((sum, { n }) => sum + n, 0)).toBe(file.rows);
     const unknown = seen.unknown.find(({ column }) => column === 'process')!;
     expect(unknown.texts).toContainEqual({ text: '0533 AFIL DÉB AUT', proposal: 'debito-automatico' });
     // One word of three, or the name of all cards, is no reason to offer a code.
@@ -197,7 +200,7 @@ describe('a file with ten errors, from drop to published and corrected', () => {
     const [differs] = tried.warnings.filter(({ code }) => code === 'file-sum-differs');
     expect(differs).toMatchObject({
       where: { line: 45 },
-      params: { text: '237,50', header: 'T GESTION', read: 234.25 },
+      params: { text: '237,50', header: 'T GESTION', read: 234.25, than: 'more' },
     });
     expect(tried.rejected.map(({ cells, index }) => (index === null ? null : cells[index]))).toContain(
       'doce',

@@ -6,6 +6,7 @@ import {
   printPeriod,
   printQuantity,
   printVerdict,
+  printWarning,
   sayProblem,
   writeSummary,
 } from '../../sentences/index.ts';
@@ -47,6 +48,10 @@ function printStandard({ standard, unit }: Measurement, language: Language): str
   return [...floor, ...ceiling].join(', ') + limit;
 }
 
+/** Whether its mean is met while too few facts are: the screen says so in the same words. */
+const hidesTail = ({ warnings }: Measurement): boolean =>
+  warnings.some(({ code }) => code === 'mean-hides-tail');
+
 function printDimensions(measurement: Measurement): string {
   const values = Object.values(measurement.dimensions).map((value) => value ?? '—');
   return values.length === 0 ? '' : ` · ${values.join(' · ')}`;
@@ -71,6 +76,10 @@ export function printMonth(
         `${say(language, asked.as_of === null ? 'cut' : 'cutAsked')} ${printInstant(result.as_of, language)}`,
       ),
     );
+  const closed = result.measurements
+    .flatMap(({ warnings }) => warnings)
+    .find(({ code }) => code === 'closed');
+  if (closed) terminal.out(style(terminal, 'dim', printWarning(closed, language)));
   if (asked.by.length === 0) terminal.out(`\n${writeSummary(result.measurements, language, result.period)}`);
   for (const [index, measurement] of result.measurements.entries()) {
     const [mark, colour] = MARKS[measurement.verdict];
@@ -83,7 +92,7 @@ export function printMonth(
     ];
     terminal.out('');
     terminal.out(
-      `${style(terminal, colour, `${mark} ${printVerdict(measurement.verdict, language)}`)}  ${style(terminal, 'bold', name)}`,
+      `${style(terminal, colour, `${mark} ${printVerdict(measurement.verdict, language, hidesTail(measurement))}`)}  ${style(terminal, 'bold', name)}`,
     );
     terminal.out(
       `  ${style(terminal, 'dim', `${measurement.indicator}   ${facts.filter((fact) => fact !== '').join('   ')}`)}`,

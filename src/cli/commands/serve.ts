@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { Refusal } from '../../kernel/index.ts';
-import type { Institution, Ports } from '../../usecases/index.ts';
+import { type Institution, type Ports, startDemoDay } from '../../usecases/index.ts';
 import { choice, type Command, EXIT, text, texts, wholeNumber } from '../command.ts';
 import { printJson } from '../terminal.ts';
 import { say, sayStage } from '../texts.ts';
@@ -68,6 +68,7 @@ export function toServeCommand(serve: Serve, writeWorld: WriteWorld, writeLogs: 
           const isNew = institution.ledger.listImports().length === 0;
           if (isNew) terminal.note(say(language, 'loading'));
           await loadWorld(institution, writeWorld, size, writeLogs);
+          if (size === 'demo') await startDemoDay(institution);
         },
       });
       terminal.note(`… ${sayStage(language, 'serve')}`);

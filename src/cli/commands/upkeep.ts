@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { printInstant, printNumber, sayProblem } from '../../sentences/index.ts';
+import { printInstant, printNumber, printPeriod, sayProblem } from '../../sentences/index.ts';
 import {
   checkPacks,
   listQuarantine,
@@ -182,14 +182,17 @@ export const rebuild: Command = {
 
 export const verify: Command = {
   name: 'verify',
-  usage: '',
-  about: { es: 'comprueba que nada cambió por fuera', en: 'verifies that nothing changed from outside' },
-  options: {},
+  usage: '[--period MONTH]',
+  about: {
+    es: 'comprueba que nada cambió por fuera y vuelve a calcular los meses cerrados',
+    en: 'verifies that nothing changed from outside and makes closed months anew',
+  },
+  options: { period: { type: 'string' } },
   args: [0, 0],
-  run: ({ terminal, withInstitution }) =>
+  run: ({ terminal, options, withInstitution }) =>
     withInstitution(async (institution) => {
       const { language } = terminal;
-      const report = await verifyInstitution(institution);
+      const report = await verifyInstitution(institution, { period: text(options, 'period') });
       const counted = (
         n: number,
         ...words: ['rawOne' | 'entryOne' | 'tableOne', 'rawMany' | 'entryMany' | 'tableMany']
@@ -197,13 +200,24 @@ export const verify: Command = {
       if (terminal.json)
         printJson(terminal, {
           ...report,
-          problems: report.problems.map((problem) => ({
-            ...problem,
-            sentence: sayProblem(problem, language),
-          })),
+          ...Object.fromEntries(
+            (['problems', 'notices'] as const).map((name) => [
+              name,
+              report[name].map((problem) => ({ ...problem, sentence: sayProblem(problem, language) })),
+            ]),
+          ),
         });
       else {
         for (const problem of report.problems) terminal.out(sayProblem(problem, language));
+        for (const { period, version, same, figures } of report.closings)
+          terminal.out(
+            say(language, same ? 'closingSame' : 'closingOther', {
+              period: printPeriod(period, language),
+              version: printNumber(version, language),
+              n: printNumber(figures, language),
+            }),
+          );
+        for (const notice of report.notices) terminal.out(sayProblem(notice, language));
         if (report.problems.length === 0)
           terminal.out(
             say(language, 'verified', {

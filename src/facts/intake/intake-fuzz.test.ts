@@ -158,12 +158,13 @@ describe('what was noticed', () => {
 
   it('quote storms end in less than two seconds', async () => {
     for (const storm of ['"a"b,', '"a" ', '""', '" ', ',"', '"\n"x', ' "a', '"a"b"']) {
-      const started = performance.now();
+      const started = process.cpuUsage();
       const prepared = await tryPrepare(
         Buffer.from(`id,nota\n1,${storm.repeat(800_000 / storm.length)}\n2,b\n`),
       );
       await prepared?.dispose();
-      const seconds = (performance.now() - started) / 1000;
+      const { user, system } = process.cpuUsage(started);
+      const seconds = (user + system) / 1e6;
       expect([storm, seconds < 2]).toEqual([storm, true]);
     }
   });

@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { writeXlsx as writeWorkbook } from 'hucre/xlsx';
 import type { Cell, CellValue, WriteSheet } from 'hucre';
 
 /** A cell: text, number, nothing, or a formula with the value it gives. */
@@ -57,5 +56,7 @@ function toSheet(sheet: SheetToWrite): WriteSheet {
  * that a reader who does not recalculate sees the same.
  */
 export async function writeXlsx(path: string, sheets: readonly SheetToWrite[]): Promise<void> {
+  // Loaded where it is needed: most commands write no workbook.
+  const { writeXlsx: writeWorkbook } = await import('hucre/xlsx');
   await writeFile(path, await writeWorkbook({ sheets: sheets.map(toSheet) }));
 }

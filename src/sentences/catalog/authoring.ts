@@ -192,6 +192,18 @@ export const authoringSentences: Sentences = {
     es: (p) => `no hay un indicador retirado «${p['indicator']}»; vea la lista de retirados`,
     en: (p) => `there is no retired indicator “${p['indicator']}”; see the list of retired ones`,
   },
+  'service-not-measurable': {
+    es: (p) =>
+      `el plazo de «${named(p, 'es')}» ya se mide, o ese servicio no está en los datos; vuelva a abrir la lista`,
+    en: (p) =>
+      `the term of “${named(p, 'en')}” is measured already, or that service is not in the data; open the list again`,
+  },
+  'service-term-wrong': {
+    es: (p) =>
+      `«${p['number']}» no sirve como plazo de «${named(p, 'es')}»: escriba un número mayor que cero, como 48 o 1,5`,
+    en: (p) =>
+      `“${p['number']}” is no term for “${named(p, 'en')}”: write a number above zero, such as 48 or 1.5`,
+  },
   'indicator-needed': {
     es: (p) => `otro archivo lo necesita (${p['file']}); cambie primero ese`,
     en: (p) => `another file needs it (${p['file']}); change that one first`,

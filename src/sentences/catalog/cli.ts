@@ -49,9 +49,9 @@ export const cliSentences: Sentences = {
   },
   'data-folder-missing': {
     es: (p) =>
-      `No existe la carpeta de datos «${p['folder']}».${meant(p, true)} Elíjala con --data CARPETA. Para empezar una: circuito import requests ARCHIVO --data CARPETA, o circuito demo para un mundo de prueba.`,
+      `No existe la carpeta de datos «${p['folder']}».${meant(p, true)} Elíjala con --data CARPETA. Para empezar una: npm run -s circuito -- import requests ARCHIVO --data CARPETA, o npm run -s circuito -- demo para un mundo de prueba.`,
     en: (p) =>
-      `There is no data folder "${p['folder']}".${meant(p, false)} Choose it with --data FOLDER. To begin one: circuito import requests FILE --data FOLDER, or circuito demo for a trial world.`,
+      `There is no data folder "${p['folder']}".${meant(p, false)} Choose it with --data FOLDER. To begin one: npm run -s circuito -- import requests FILE --data FOLDER, or npm run -s circuito -- demo for a trial world.`,
   },
   'dataset-not-found': {
     es: (p) =>
@@ -82,9 +82,9 @@ export const cliSentences: Sentences = {
   },
   'indicator-has-problems': {
     es: (p) =>
-      `El indicador «${p['indicator']}» no se puede medir: su ficha tiene errores. Para verlos: circuito check.`,
+      `El indicador «${p['indicator']}» no se puede medir: su ficha tiene errores. Para verlos: npm run -s circuito -- check.`,
     en: (p) =>
-      `Indicator "${p['indicator']}" cannot be measured: its sheet has errors. To see them: circuito check.`,
+      `Indicator "${p['indicator']}" cannot be measured: its sheet has errors. To see them: npm run -s circuito -- check.`,
   },
   'dimension-not-found': {
     es: (p) =>
@@ -103,15 +103,15 @@ export const cliSentences: Sentences = {
   },
   'raw-file-missing': {
     es: (p) =>
-      `Falta el archivo original de la importación ${p['import']} (${p['file']}) en la carpeta de datos. Impórtelo de nuevo desde su copia, restaure la carpeta desde su respaldo, o deshaga esa importación: circuito undo ${p['import']}.`,
+      `Falta el archivo original de la importación ${p['import']} (${p['file']}) en la carpeta de datos. Impórtelo de nuevo desde su copia, restaure la carpeta desde su respaldo, o deshaga esa importación: npm run -s circuito -- undo ${p['import']}.`,
     en: (p) =>
-      `The original file of import ${p['import']} (${p['file']}) is missing from the data folder. Import it again from your copy, restore the folder from its backup, or undo that import: circuito undo ${p['import']}.`,
+      `The original file of import ${p['import']} (${p['file']}) is missing from the data folder. Import it again from your copy, restore the folder from its backup, or undo that import: npm run -s circuito -- undo ${p['import']}.`,
   },
   'raw-file-damaged': {
     es: (p) =>
-      `El archivo original de la importación ${p['import']} (${p['file']}) está dañado en la carpeta de datos y no se puede usar. Impórtelo de nuevo desde su copia, restaure la carpeta desde su respaldo, o deshaga esa importación: circuito undo ${p['import']}.`,
+      `El archivo original de la importación ${p['import']} (${p['file']}) está dañado en la carpeta de datos y no se puede usar. Impórtelo de nuevo desde su copia, restaure la carpeta desde su respaldo, o deshaga esa importación: npm run -s circuito -- undo ${p['import']}.`,
     en: (p) =>
-      `The original file of import ${p['import']} (${p['file']}) is damaged in the data folder and cannot be used. Import it again from your copy, restore the folder from its backup, or undo that import: circuito undo ${p['import']}.`,
+      `The original file of import ${p['import']} (${p['file']}) is damaged in the data folder and cannot be used. Import it again from your copy, restore the folder from its backup, or undo that import: npm run -s circuito -- undo ${p['import']}.`,
   },
   'raw-file-gone': {
     es: () => 'El archivo original ya no está en la carpeta de datos. Restaure la carpeta desde su respaldo.',
@@ -125,9 +125,9 @@ export const cliSentences: Sentences = {
   },
   'facts-differ': {
     es: (p) =>
-      `Los hechos de «${p['dataset']}» no son los que salen de los archivos originales. Para rehacerlos: circuito rebuild.`,
+      `Los hechos de «${p['dataset']}» no son los que salen de los archivos originales. Para rehacerlos: npm run -s circuito -- rebuild.`,
     en: (p) =>
-      `The facts of "${p['dataset']}" are not those the original files give. To make them again: circuito rebuild.`,
+      `The facts of "${p['dataset']}" are not those the original files give. To make them again: npm run -s circuito -- rebuild.`,
   },
   'control-total-differs': {
     es: (p) =>

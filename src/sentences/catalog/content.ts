@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   population: { es: 'población', en: 'population' },
   procedure: { es: 'procedimiento', en: 'procedure' },
   process: { es: 'proceso', en: 'process' },
+  review: { es: 'revisión', en: 'review' },
   schedule: { es: 'horario', en: 'schedule' },
   taxonomy: { es: 'clasificación', en: 'taxonomy' },
   type: { es: 'tipo', en: 'type' },

@@ -8,8 +8,8 @@ import type { Sentences } from './sentence-entry.ts';
 const percent = (p: Params, name: string, language: Language): string =>
   printPercent(Math.round(readNumber(p, name) * 1000) / 1000, language);
 const known = (p: Params, name: string): boolean => typeof p[name] === 'number';
-const r = (p: Params, name: string, language: Language): string =>
-  `r = ${printNumber(readNumber(p, name), language, { maxDecimals: 2 })}`;
+const together = (p: Params, name: string, language: Language): string =>
+  printNumber(readNumber(p, name), language, { maxDecimals: 2 });
 const services = (p: Params, language: Language): string =>
   printCount(
     readNumber(p, 'services'),
@@ -26,16 +26,18 @@ function sayFollow(p: Params, language: Language): string {
     return es
       ? `Con ${printCount(n, ['mes comparable', 'meses comparables'], 'es')} no se puede decir si los reclamos siguen al volumen de transacciones; hacen falta seis`
       : `With ${printCount(n, ['comparable month', 'comparable months'], 'en')} nothing can be said of whether complaints follow the volume of transactions; six are needed`;
-  const both = `${r(p, 'before', language)} / ${r(p, 'same', language)}, n = ${printNumber(n, language)}`;
+  const [earliest, latest] = ['before', 'same'].map((name) => together(p, name, language));
+  const both = es
+    ? `0 es nada y 1 es paso a paso: ${earliest} con el mes anterior y ${latest} con el mismo mes; n = ${printNumber(n, 'es')} meses`
+    : `0 is not at all and 1 is step by step: ${earliest} with the month before and ${latest} with the same month; n = ${printNumber(n, 'en')} months`;
   const WORTH = 0.5;
   if (Math.max(same, before) < WORTH)
     return es
-      ? `Los reclamos no siguen al volumen: ni al del mes anterior ni al del mismo mes (${both} meses)`
-      : `Complaints do not follow the volume: neither of the month before nor of the same month (${both} months)`;
+      ? `Los reclamos no siguen al volumen: ni al del mes anterior ni al del mismo mes (${both})`
+      : `Complaints do not follow the volume: neither of the month before nor of the same month (${both})`;
   const earlier = before > same;
-  if (es)
-    return `Los reclamos siguen más al volumen del ${earlier ? 'mes anterior' : 'mismo mes'} (mes anterior / mismo mes: ${both} meses)`;
-  return `Complaints go rather with the volume of the ${earlier ? 'month before' : 'same month'} (month before / same month: ${both} months)`;
+  if (es) return `Los reclamos siguen más al volumen del ${earlier ? 'mes anterior' : 'mismo mes'} (${both})`;
+  return `Complaints go rather with the volume of the ${earlier ? 'month before' : 'same month'} (${both})`;
 }
 
 /** Sentences of the choice of critical processes. */
@@ -95,6 +97,16 @@ export const criticalitySentences: Sentences = {
       `${printCount(readNumber(p, 'same'), ['month', 'months'], 'en')} of ${printNumber(readNumber(p, 'months'), 'en')} would choose the same${known(p, 'same_share') ? `; drawing months, the set is the same in ${percent(p, 'same_share', 'en')} of the draws` : ''}`,
   },
   'criticality-follow': { es: (p) => sayFollow(p, 'es'), en: (p) => sayFollow(p, 'en') },
+  'criticality-few-days': {
+    es: (p) =>
+      readNumber(p, 'days') === 1
+        ? 'Los datos de esos meses son de un solo día: la elección vale para ese día y puede ser otra con el mes entero'
+        : `Los datos de esos meses son de ${printNumber(readNumber(p, 'days'), 'es')} días: la elección vale para esos días y puede ser otra con los meses enteros`,
+    en: (p) =>
+      readNumber(p, 'days') === 1
+        ? 'The data of those months are of one day alone: the choice holds for that day and may be another with the whole month'
+        : `The data of those months are of ${printNumber(readNumber(p, 'days'), 'en')} days: the choice holds for those days and may be another with the whole months`,
+  },
   'criticality-name-empty': {
     es: () => 'Hay una fila con cifras y sin nombre. Escriba su nombre o vacíe la fila',
     en: () => 'There is a row with figures and no name. Write its name or empty the row',

@@ -57,6 +57,10 @@ function mostlyEn(p: Params): string {
     : `the column “${p.column}” breaks a rule of these data`;
 }
 
+/** Whether the cell to blame is that of an hour: a clock and no date. */
+const isHour = ({ value }: Params): boolean =>
+  /^\d{1,2}[:.h]\d{1,2}\b(?![./-])/.test(String(value ?? '').trim());
+
 /** What is said of the columns of a file, of its mapping, and of each row that waits to be corrected. */
 export const factsSentences: Sentences = {
   'correction-key-changed': {
@@ -202,9 +206,13 @@ export const factsSentences: Sentences = {
   },
   'unreadable-date': {
     es: (p) =>
-      `${cellEs(p)} no es una fecha que exista en la forma en que se leyó la columna; escríbala como las demás`,
+      isHour(p)
+        ? `${cellEs(p)} no es una hora del día; escríbala como las demás`
+        : `${cellEs(p)} no es una fecha que exista en la forma en que se leyó la columna; escríbala como las demás`,
     en: (p) =>
-      `${cellEn(p)} is not an existing date in the form the column was read in; write it like the others`,
+      isHour(p)
+        ? `${cellEn(p)} is not an hour of the day; write it like the others`
+        : `${cellEn(p)} is not an existing date in the form the column was read in; write it like the others`,
   },
   'unreadable-number': {
     es: (p) =>

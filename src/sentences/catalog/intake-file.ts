@@ -9,6 +9,17 @@ function list(value: ParamValue | undefined): string {
 const lineEs = (p: Params) => (p.line ? `, línea ${p.line}` : '');
 const lineEn = (p: Params) => (p.line ? `, line ${p.line}` : '');
 
+/** What to ask whoever sends a file whose own total is another than what was read: `less` is in it than was read. */
+function askWhy(than: unknown, language: 'es' | 'en'): string {
+  if (language === 'es')
+    return than === 'less'
+      ? 'Pregunte a quien lo envía si sobran filas (repetidas, o de otras fechas)'
+      : 'Pregunte a quien lo envía si faltan filas';
+  return than === 'less'
+    ? 'Ask who sends it whether there are rows too many (repeated, or of other dates)'
+    : 'Ask who sends it whether rows are missing';
+}
+
 /** What is said of files that cannot be read, and of what was noticed while reading them. */
 export const intakeFileSentences: Sentences = {
   'file-not-found': {
@@ -208,17 +219,18 @@ export const intakeFileSentences: Sentences = {
     en: (p) =>
       `at the end ${p.count === 1 ? '1 row of totals or notes was' : `${p.count} rows of totals or notes were`} left out (“${p.text}”); they are not data.`,
   },
+  // {text, read, than}: `than` says whether the file's own total is more or less than what was read.
   'file-count-differs': {
     es: (p) =>
-      `el total del archivo dice «${p.text}» y se leyeron ${printNumber(Number(p.read), 'es')} filas. Pregunte a quien lo envía si faltan filas, o si ese total es de otra cosa.`,
+      `el total del archivo dice «${p.text}» y se leyeron ${printNumber(Number(p.read), 'es')} filas. ${askWhy(p.than, 'es')}, o si ese total es de otra cosa.`,
     en: (p) =>
-      `the total of the file says “${p.text}” and ${printNumber(Number(p.read), 'en')} rows were read. Ask who sends it whether rows are missing, or whether that total is of something else.`,
+      `the total of the file says “${p.text}” and ${printNumber(Number(p.read), 'en')} rows were read. ${askWhy(p.than, 'en')}, or whether that total is of something else.`,
   },
   'file-sum-differs': {
     es: (p) =>
-      `el total del archivo dice «${p.text}» en «${p.header}» y lo que se leyó suma ${printNumber(Number(p.read), 'es')}. Pregunte a quien lo envía si faltan filas; lo que está por corregir puede no sumar todavía.`,
+      `el total del archivo dice «${p.text}» en «${p.header}» y lo que se leyó suma ${printNumber(Number(p.read), 'es')}. ${askWhy(p.than, 'es')}; una celda que no se pudo leer no suma.`,
     en: (p) =>
-      `the total of the file says “${p.text}” in “${p.header}” and what was read adds up to ${printNumber(Number(p.read), 'en')}. Ask who sends it whether rows are missing; what waits to be corrected may not add up yet.`,
+      `the total of the file says “${p.text}” in “${p.header}” and what was read adds up to ${printNumber(Number(p.read), 'en')}. ${askWhy(p.than, 'en')}; a cell that could not be read does not add up.`,
   },
   'description-row': {
     es: () =>

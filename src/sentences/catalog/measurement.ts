@@ -97,11 +97,11 @@ function lacking(params: Params, language: Language): string {
   if (dataset === '') return es ? 'no hay con qué compararlas' : 'there is nothing to compare them with';
   if (params['derived'] === true)
     return es
-      ? 'falta la capacidad con que se comparan: traiga el personal con su horario (circuito import staff ARCHIVO)'
-      : 'the capacity to compare them with is missing: bring the staff with their schedules (circuito import staff FILE)';
+      ? 'falta la capacidad con que se comparan: traiga el personal con su horario (npm run -s circuito -- import staff ARCHIVO)'
+      : 'the capacity to compare them with is missing: bring the staff with their schedules (npm run -s circuito -- import staff FILE)';
   return es
-    ? `faltan los de «${dataset}» con que se comparan (circuito import ${given(params, 'dataset')} ARCHIVO)`
-    : `those of “${dataset}” to compare them with are missing (circuito import ${given(params, 'dataset')} FILE)`;
+    ? `faltan los de «${dataset}» con que se comparan (npm run -s circuito -- import ${given(params, 'dataset')} ARCHIVO)`
+    : `those of “${dataset}” to compare them with are missing (npm run -s circuito -- import ${given(params, 'dataset')} FILE)`;
 }
 
 /** The pack's own text of a reason, ready to follow a colon. */
@@ -113,6 +113,45 @@ const reason = (params: Params, language: Language): string =>
  * full stop, so that it serves alone (`printWarning`) and inside the sentence of a measurement.
  */
 export const measurementSentences: Sentences = {
+  // {period, version, on}
+  closed: {
+    es: (p) => `mes cerrado el ${printDate(readText(p, 'on'), 'es')}, versión ${readNumber(p, 'version')}`,
+    en: (p) => `month closed on ${printDate(readText(p, 'on'), 'en')}, version ${readNumber(p, 'version')}`,
+  },
+  // {n, es, en}: what the facts of today would give.
+  'closed-differs': {
+    es: (p) =>
+      `con los hechos de hoy ${readText(p, 'es') === '' ? 'no tendría cifra' : `sería ${readText(p, 'es')} (n = ${printNumber(readNumber(p, 'n'), 'es')})`}: falta rectificar el mes`,
+    en: (p) =>
+      `with the facts of today it would ${readText(p, 'en') === '' ? 'have no figure' : `be ${readText(p, 'en')} (n = ${printNumber(readNumber(p, 'n'), 'en')})`}: the month has yet to be restated`,
+  },
+  'closed-nothing': {
+    es: () => 'no había hechos cuando se cerró el mes',
+    en: () => 'there were no facts when the month was closed',
+  },
+  // {period, version, on}
+  'closed-part-live': {
+    es: () => 'el mes está cerrado, pero este corte no se guardó en el cierre: es con los hechos de hoy',
+    en: () => 'the month is closed, but this cut was not kept in the closing: it is with the facts of today',
+  },
+  'closed-without': {
+    es: () => 'el mes se cerró antes de que existiera este indicador: es con los hechos de hoy',
+    en: () => 'the month was closed before this indicator was there: it is with the facts of today',
+  },
+  // {n}: closed months that a longer (or shorter) period has in it.
+  'closed-within': {
+    es: (p) =>
+      `${isOne(p) ? 'toca un mes cerrado' : `toca ${count(p, 'mes cerrado', 'meses cerrados', 'es')}`}: esta cifra es con los hechos de hoy`,
+    en: (p) =>
+      `${isOne(p) ? 'a closed month is part of it' : `${count(p, 'closed month is', 'closed months are', 'en')} part of it`}: this figure is with the facts of today`,
+  },
+  // {n, total, verdict, es, en}: rows left out by approval, and what it would be with them.
+  'rows-left-out': {
+    es: (p) =>
+      `${count(p, 'fila quedó', 'filas quedaron', 'es')} fuera por objeción aprobada; ${isOne(p) ? 'con ella' : 'con ellas'} ${readText(p, 'es') === '' ? 'no tendría cifra' : `sería ${readText(p, 'es')} (n = ${printNumber(readNumber(p, 'total'), 'es')})`}`,
+    en: (p) =>
+      `${count(p, 'row was', 'rows were', 'en')} left out by an approved contest; with ${isOne(p) ? 'it' : 'them'} it would ${readText(p, 'en') === '' ? 'have no figure' : `be ${readText(p, 'en')} (n = ${printNumber(readNumber(p, 'total'), 'en')})`}`,
+  },
   // {share, outside, n}: share of facts inside their limit, facts outside, facts with a limit.
   'mean-hides-tail': {
     es: (p) => {
@@ -137,11 +176,12 @@ export const measurementSentences: Sentences = {
     en: (p) =>
       `small sample: ${count(p, 'case', 'cases', 'en')}, fewer than ${printNumber(readNumber(p, 'minimum'), 'en')}; a single case can change the result`,
   },
-  // {n}: rows of the period waiting in quarantine.
+  // {n}: rows that wait to be corrected and may be of the indicator: those of another service are not told.
   'rows-quarantined': {
     es: (p) =>
-      `${count(p, 'fila por corregir', 'filas por corregir', 'es')} en el período, sin contar todavía`,
-    en: (p) => `${count(p, 'row to correct', 'rows to correct', 'en')} in the period, not counted yet`,
+      `${count(p, 'fila por corregir', 'filas por corregir', 'es')} ${isOne(p) ? 'puede ser de este indicador y todavía no se cuenta' : 'pueden ser de este indicador y todavía no se cuentan'}`,
+    en: (p) =>
+      `${count(p, 'row to correct', 'rows to correct', 'en')} may be of this indicator and ${isOne(p) ? 'is' : 'are'} not counted yet`,
   },
   // {n, minutes}: facts that waited for the client, by the clock; the measure goes from opening to closing.
   'waits-counted': {

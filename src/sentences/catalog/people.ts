@@ -209,6 +209,16 @@ export const peopleSentences: Sentences = {
     es: () => 'Quien propone no aprueba. Lo decide otra persona; usted puede retirar su propuesta.',
     en: () => 'Whoever proposes does not approve. Somebody else decides; you may withdraw your proposal.',
   },
+  'barred-by-history': {
+    es: ({ rule }) =>
+      rule === 'S-2'
+        ? 'Quien responde por una acción no decide sobre su fecha. Lo decide otra persona.'
+        : 'Quien importó esas filas no decide si se dejan fuera. Lo decide otra persona.',
+    en: ({ rule }) =>
+      rule === 'S-2'
+        ? 'Whoever is responsible for an action does not decide about its date. Somebody else does.'
+        : 'Whoever imported those rows does not decide whether they are left out. Somebody else does.',
+  },
   'not-own-proposal': {
     es: () => 'Solo quien propuso puede retirar la propuesta. Usted puede rechazarla, si le toca decidir.',
     en: () => 'Only whoever proposed may withdraw. You may reject it, if it is yours to decide.',

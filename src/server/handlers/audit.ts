@@ -7,6 +7,7 @@ import {
   listFindings,
   listResultReadings,
   listTrailFilters,
+  listUnread,
   openFinding,
   readTrail,
   recordReading,
@@ -53,6 +54,8 @@ export const auditHandlers: Handlers<typeof auditRoutes> = {
   'get /api/readings': async ({ institution, query }) => ({
     readings: listResultReadings(institution, query),
   }),
+  'get /api/readings/missing': async ({ institution, query, language }) =>
+    listUnread(institution, query.period, language),
   'post /api/readings': async (call) => {
     recordReading(call.institution, getWho(call), call.body.subject, call.body.period);
     return {};

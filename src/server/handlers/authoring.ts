@@ -6,7 +6,9 @@ import {
   describeVocabulary,
   listExamples,
   listRetired,
+  listServices,
   listValues,
+  measureServices,
   openIndicator,
   previewIndicator,
   proposeCode,
@@ -51,6 +53,12 @@ export const authoringHandlers: Handlers<typeof authoringRoutes> = {
   'post /api/authoring/indicators': async ({ institution, body, today, language, host }) => {
     const result = await saveIndicator(institution, { ...body, today, language });
     if (result.saved !== null) await host.reloadContent();
+    return result;
+  },
+  'get /api/authoring/services': async ({ institution }) => listServices(institution),
+  'post /api/authoring/services': async ({ institution, body, today, host }) => {
+    const result = await measureServices(institution, { services: body.services, today });
+    if (result.made.length > 0) await host.reloadContent();
     return result;
   },
   'get /api/indicators/{id}/origin': async ({ institution, params }) =>

@@ -102,9 +102,9 @@ export const caseHandlers: Handlers<typeof caseRoutes> = {
     event: noteOnCase(call.institution, getWho(call), call.scope, call.params.number, call.body),
   }),
   'get /api/cases/one/{number}/receipt': async (call) => {
-    const { institution, scope, params, language } = call;
+    const { institution, scope, params, language, request } = call;
     const protect = await toProtect(institution, language);
-    const how = { language, protect };
+    const how = { language, protect, origin: request.origin };
     const { name, bytes } = await printReceipt(institution, getWho(call), scope, params.number, how);
     return { name, type: 'application/pdf', content: { bytes } };
   },
@@ -119,7 +119,7 @@ export const caseHandlers: Handlers<typeof caseRoutes> = {
   'post /api/public/cases': async ({ institution, body }) => followCase(institution, body.number, body.code),
   'post /api/public/cases/reply': async ({ institution, body, request }) => {
     knock(institution.folder, request.ip);
-    replyToCase(institution, body);
+    await replyToCase(institution, body);
     return {};
   },
   'post /api/public/cases/rate': async ({ institution, body }) => {

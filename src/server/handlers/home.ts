@@ -10,6 +10,7 @@ import {
   toFigureCache,
   viewHeat,
   viewHome,
+  viewInduction,
   warmHome,
 } from '../../usecases/index.ts';
 import type { Call, Handlers } from '../call.ts';
@@ -20,7 +21,7 @@ const cache = toFigureCache();
 const MOST_UNITS = 30;
 
 /** The figures kept in memory, and the version of the facts a call must be answered by. */
-export function figuresOf({ host }: Pick<Call, 'host'>): Figures {
+export function figuresOf({ host }: { readonly host: Pick<Call['host'], 'version'> }): Figures {
   return { cache, version: host.version() };
 }
 
@@ -85,6 +86,11 @@ export const homeHandlers: Handlers<typeof homeRoutes> = {
       scope,
       today,
     });
+  },
+  'get /api/induction': async (call) => {
+    const { institution, query, scope, today } = call;
+    const asked = { period: query.period ?? null, unit: query.unit ?? null, scope, today };
+    return viewInduction(institution, figuresOf(call), asked);
   },
   'get /api/search': async (call) => ({
     found: await findAnything(call.institution, figuresOf(call), { text: call.query.q, may: rightsOf(call) }),

@@ -2,9 +2,11 @@ import { type peopleRoutes, ROUTES } from '../../contract/index.ts';
 import { EVERYTHING, type Person, PROPOSAL_KINDS, Refusal } from '../../kernel/index.ts';
 import {
   applyApprovedChanges,
+  applyApprovedClosings,
   beginProviderSignIn,
   changePassword,
   checkApproval,
+  checkClosing,
   checkStartPassword,
   collectToken,
   confirmSecondFactor,
@@ -18,6 +20,7 @@ import {
   endToken,
   enrolSecondFactor,
   findSignInSetting,
+  isClosing,
   isSheetChange,
   issueRecovery,
   listAllExceptions,
@@ -180,11 +183,17 @@ export const peopleHandlers: Handlers<typeof peopleRoutes> = {
     const { institution, params, body, language, host } = call;
     const approves = body.decision === 'approved';
     if (approves) await checkApproval(institution, params.id);
+    if (approves && isClosing(institution.ledger.proposals.find(params.id) ?? { kind: 'change-setting' }))
+      await host.write(getWho(call).id, (writing) => checkClosing(writing, params.id, getWho(call)));
     const decided = decideProposal(institution, getWho(call), params.id, { ...body, language });
     if (approves && isSheetChange(decided.proposal))
       await host.write(getWho(call).id, async (writing) => {
         if ((await applyApprovedChanges(writing)).length > 0) await host.reloadContent();
       });
+    if (approves && isClosing(decided.proposal)) await host.write(getWho(call).id, applyApprovedClosings);
+    // Rows left out change figures at once: the turn of a writer tells everybody who keeps some.
+    if (approves && decided.proposal.kind === 'exclude-rows')
+      await host.write(getWho(call).id, async () => {});
     return decided;
   },
 

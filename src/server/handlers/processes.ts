@@ -1,7 +1,7 @@
 import type { processRoutes } from '../../contract/index.ts';
 import { type Permission, type Procedure, toScope } from '../../kernel/index.ts';
 import {
-  addProcess,
+  addProcesses,
   listFamilies,
   listNameableIndicators,
   measureLogSteps,
@@ -65,9 +65,14 @@ export const processHandlers: Handlers<typeof processRoutes> = {
     alone: scope.processes === null,
   }),
   'post /api/processes': async ({ institution, body, scope, host }) => {
-    const added = await addProcess(institution, { ...body, scope });
+    const [id = ''] = await addProcesses(institution, [body], scope);
     await host.reloadContent();
-    return added;
+    return { id };
+  },
+  'post /api/processes/several': async ({ institution, body, scope, host }) => {
+    const ids = await addProcesses(institution, body.processes, scope);
+    await host.reloadContent();
+    return { ids };
   },
   'get /api/processes/{id}': async (call) =>
     viewProcess(call.institution, call.params.id, await readFigures(call), {

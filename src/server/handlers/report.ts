@@ -1,7 +1,17 @@
 import type { reportRoutes } from '../../contract/index.ts';
 import { type Permission, toScope } from '../../kernel/index.ts';
-import { checkCode, printMonth, printSheet, type Printer, readFilters } from '../../usecases/index.ts';
+import {
+  checkCode,
+  gatherTold,
+  printMonth,
+  printSheet,
+  printTold,
+  type Printer,
+  printWall,
+  readFilters,
+} from '../../usecases/index.ts';
 import type { Call, FileAnswer, Handlers } from '../call.ts';
+import { figuresOf } from './home.ts';
 
 const PDF = 'application/pdf';
 
@@ -46,8 +56,24 @@ export const reportHandlers: Handlers<typeof reportRoutes> = {
       await printMonth(
         call.institution,
         { period: call.query.period, unit: call.query.unit ?? null },
+        { ...toPrinter(call), figures: figuresOf(call) },
+      ),
+    ),
+  'get /api/report/wall': async (call) =>
+    toFile(
+      await printWall(
+        call.institution,
+        { period: call.query.period, unit: call.query.unit ?? null },
         toPrinter(call),
       ),
     ),
+  'get /api/report/told': async ({ institution, scope, query, language }) => {
+    const { period, text, paper, held } = gatherTold(institution, { ...query, scope, language });
+    return { period, text, items: paper.items.length, held };
+  },
+  'get /api/report/told/pdf': async (call) => {
+    const { institution, scope, query, language } = call;
+    return toFile(await printTold(institution, { ...query, scope, language }, toPrinter(call)));
+  },
   'post /api/report/check': (call) => checkCode(call.institution, call.body.code, toPrinter(call)),
 };

@@ -5,7 +5,7 @@ import type { Handlers } from '../call.ts';
 
 export const verifyHandlers: Handlers<typeof verifyRoutes> = {
   'post /api/verify': async ({ institution, language }) => {
-    const { facts, problems, ...report } = await verifyInstitution(institution);
+    const { facts, problems, closings, notices, ...report } = await verifyInstitution(institution);
     const { datasets } = institution.content.catalogue;
     const sound = problems.every(({ severity }) => severity !== 'error');
     institution.ledger.trail.note('verified', { sound: sound ? 1 : 0, entries: report.ledger_entries });
@@ -16,6 +16,14 @@ export const verifyHandlers: Handlers<typeof verifyRoutes> = {
         const name = datasets.get(fact.dataset)?.name ?? { es: fact.dataset, en: fact.dataset };
         return { ...fact, name };
       }),
+      closings: closings.map(({ period, version, same, figures, today }) => ({
+        period,
+        version,
+        same,
+        figures,
+        today,
+      })),
+      notices: notices.map((notice) => sayProblem(notice, language)),
       problems: problems.map((problem) => ({
         ...problem,
         where: { ...problem.where },

@@ -104,7 +104,7 @@ describe('who did what', () => {
       'La persona de analyst se llevó las filas de julio.',
       'La persona de analyst cambió la agenda de archivos.',
       'La persona de administrator empezó la institución «» con 6 personas.',
-      'Una orden en la carpeta preparó el registro (versión 3).',
+      'Una orden en la carpeta preparó el registro (versión 4).',
     ]);
     expect(read('management')).toHaveLength(5);
   });

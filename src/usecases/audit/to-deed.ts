@@ -133,6 +133,23 @@ export function toDeedParams(entry: TrailEntry, ledger: Ledger, language: Langua
       const row = rowOf('findings');
       return { id: Number(row['id']), subject: nameSheet(ledger, text(row['subject']), language) };
     }
+    case 'period-closed':
+    case 'period-restated': {
+      const row = rowOf('closings');
+      return { period: text(row['period']), version: Number(row['version']), reason: text(row['cause']) };
+    }
+    case 'rows-contested':
+    case 'contest-answered': {
+      const row = rowOf('contests');
+      const rows = (JSON.parse(text(row['keys']) || '[]') as readonly unknown[]).length;
+      return {
+        id: Number(row['id']),
+        period: text(row['period']),
+        state: text(row['state']),
+        rows,
+        reason: text(row['reason']),
+      };
+    }
     case 'log-added':
     case 'log-changed':
     case 'log-removed': {

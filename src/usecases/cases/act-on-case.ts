@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   type CaseAction,
+  type CaseState,
   type FieldValues,
   type Person,
   Refusal,
@@ -15,7 +16,7 @@ import { toLocalToday } from '../local-today.ts';
 import { rolesAt } from '../roles-at.ts';
 import { loadUnitClock, type UnitClock } from '../unit-clock.ts';
 import { readForm } from './check-opening.ts';
-import { findActor, type Flow, getCase, getFlow, type Place } from './definition.ts';
+import { findActor, type Flow, getCase, getFlow, isAnnulling, type Place } from './definition.ts';
 import { refuseOutside } from './reach-case.ts';
 import { LABELS, refuseSecrets } from './refuse-secrets.ts';
 import { fromPauses, settleDue, toPauses } from './settle-due.ts';
@@ -29,6 +30,13 @@ export interface ActInput {
   readonly note: string | null;
 }
 
+/** How it ended: what was annulled ended in nothing, and what is taken up again has not ended yet. */
+function toOutcome(flow: Flow, now: CaseRecord, action: CaseAction, to: CaseState): string | null {
+  const isResumed = now.stopped_at !== null && to.clock !== 'stopped';
+  if (isAnnulling(flow, action) || isResumed) return action.outcome;
+  return action.outcome ?? now.outcome;
+}
+
 /** What an act changes: the state it leads to, the clock, the deadline, the turn and what was written. */
 export function toStep(
   now: CaseRecord,
@@ -38,14 +46,12 @@ export function toStep(
 ): Required<Pick<CaseStep, 'changes'>> & { readonly from: string; readonly to: string } {
   const { values, at, clock } = written;
   const to = toNextState(flow.definition, now.state, action);
-  const turned = turnClock(
-    {
-      pauses: toPauses(now.pauses),
-      stopped_us: now.stopped_at === null ? null : toMicros(now.stopped_at),
-    },
-    to,
-    toMicros(at),
-  );
+  const before = {
+    pauses: toPauses(now.pauses),
+    stopped_us: now.stopped_at === null ? null : toMicros(now.stopped_at),
+  };
+  // What leads nowhere enters no state: a wait that the client ended does not begin again.
+  const turned = action.to === null ? before : turnClock(before, to, toMicros(at));
   const importance = values['importance'];
   const about = values['about_settled'] ?? values['about'];
   return {
@@ -58,7 +64,7 @@ export function toStep(
       pauses: fromPauses(turned.pauses),
       stopped_at: turned.stopped_us === null ? null : fromMicros(turned.stopped_us),
       due_at: settleDue(now.due_rule, now.opened_at, turned.pauses, clock, now.unit),
-      outcome: action.outcome ?? now.outcome,
+      outcome: toOutcome(flow, now, action, to),
       fields: { ...now.fields, ...values },
       ...(importance === 'alta' || importance === 'media' || importance === 'baja' ? { importance } : {}),
       ...(typeof about === 'string' ? { about_staff: about } : {}),

@@ -14,6 +14,7 @@ import type { CaseFilter, CaseGroup, CaseOrder } from '../../ledger/index.ts';
 import { printCount, sayAnswered } from '../../sentences/index.ts';
 import { toDayStart } from '../describe-due.ts';
 import { listHeldOff } from '../held-off.ts';
+import { listOpenGroups } from '../list-open-groups.ts';
 import { listTurns } from '../list-turns.ts';
 import { toLocalToday } from '../local-today.ts';
 import { loadUnitClock } from '../unit-clock.ts';
@@ -27,7 +28,7 @@ export interface ListInput {
   readonly procedure?: string | undefined;
   readonly state?: string | undefined;
   readonly unit?: string | undefined;
-  /** `mine`, `turn` (nobody's, waiting for a role of mine), `nobody`, or a person's id. */
+  /** `mine`, `turn` (nobody's, waiting for a role of mine), `desk` (both), `nobody`, or a person's id. */
   readonly assigned?: string | undefined;
   readonly due?: 'overdue' | 'today' | 'week' | 'waiting' | 'unknown' | undefined;
   readonly all: boolean;
@@ -101,6 +102,8 @@ function toText(q: string | undefined, works: boolean): Partial<CaseFilter> {
 
 function toAssignedFilter(place: Place, who: Person, assigned: string | undefined): Partial<CaseFilter> {
   if (assigned === undefined) return {};
+  if (assigned === 'desk')
+    return { desk: { person: who.id, places: listTurns(place, who, toLocalToday(place)) } };
   if (assigned === 'turn') return { assigned: null, places: listTurns(place, who, toLocalToday(place)) };
   return { assigned: assigned === 'mine' ? who.id : assigned === 'nobody' ? null : assigned };
 }
@@ -180,30 +183,6 @@ function toSentence(
   };
 }
 
-/** Open cases by group, without those kept from somebody. */
-function leaveOut({ ledger }: Place, hidden: readonly string[]): readonly CaseGroup[] {
-  const groups = new Map(ledger.cases.groups().map((group) => [toGroupKey(group), group]));
-  for (const number of hidden) {
-    const record = ledger.cases.find(number);
-    if (record === undefined || record.final) continue;
-    const key = toGroupKey({ ...record, answered: record.stopped_at !== null });
-    const group = groups.get(key);
-    if (group !== undefined) groups.set(key, { ...group, n: group.n - 1 });
-  }
-  return [...groups.values()].filter(({ n }) => n > 0);
-}
-
-const toGroupKey = (group: Omit<CaseGroup, 'n'>): string =>
-  JSON.stringify([
-    group.kind,
-    group.procedure,
-    group.process,
-    group.state,
-    group.unit,
-    group.assigned_to,
-    group.answered,
-  ]);
-
 const WORKING = Object.keys(PERMISSIONS['work-cases']) as readonly Role[];
 
 /** People that cases within reach may be given to, with how many open ones each has. */
@@ -250,7 +229,7 @@ export async function listCases(
     limit: PAGE,
     offset: (page - 1) * PAGE,
   });
-  const groups = leaveOut(place, hidden).filter((group) => isWithin(scope, group));
+  const groups = listOpenGroups(place, hidden).filter((group) => isWithin(scope, group));
   const chosen =
     input.procedure === undefined ? groups : groups.filter(({ procedure }) => procedure === input.procedure);
   const held = new Map(sumBy(groups, ({ assigned_to, answered }) => (answered ? null : assigned_to)));

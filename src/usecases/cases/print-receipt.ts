@@ -1,4 +1,11 @@
-import { type Language, listPapers, type Person, Refusal, type Scope } from '../../kernel/index.ts';
+import {
+  findPublicHost,
+  type Language,
+  listPapers,
+  type Person,
+  Refusal,
+  type Scope,
+} from '../../kernel/index.ts';
 import { holdsCondition } from '../../language/index.ts';
 import { composeReceipt, printPdf } from '../../report/index.ts';
 import { isAbout } from '../held-off.ts';
@@ -24,7 +31,16 @@ export async function printReceipt(
   who: Person,
   scope: Scope,
   number: string,
-  { language, protect }: { readonly language: Language; readonly protect: ProtectClient },
+  {
+    language,
+    protect,
+    origin,
+  }: {
+    readonly language: Language;
+    readonly protect: ProtectClient;
+    /** Address at which whoever prints it has the screens open. */
+    readonly origin: string;
+  },
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
   const record = getCase(place, number);
   refuseOutside(scope, record);
@@ -45,6 +61,7 @@ export async function printReceipt(
   const client = seesClient(place, who, record, today) ? record.client : protect(record.client);
   traceClient(place, who, record, today);
   const papers = flow === null ? [] : listPapers(flow.definition, record.fields, holdsCondition);
+  const brought = papers.filter(({ id }) => record.papers.includes(id));
   const promise = findPromise(place, flow, record, clock);
   const paper = composeReceipt({
     language,
@@ -58,7 +75,9 @@ export async function printReceipt(
     code: isKnown ? code : null,
     promise: promise.text[language],
     due: isTold ? promise.until[language] : null,
-    papers: papers.filter(({ id }) => record.papers.includes(id)).map(({ label }) => label[language]),
+    follow_at: findPublicHost(origin),
+    shown: brought.filter(({ form }) => form === 'original').map(({ label }) => label[language]),
+    papers: brought.filter(({ form }) => form !== 'original').map(({ label }) => label[language]),
   });
   return {
     name: `${language === 'es' ? 'comprobante' : 'receipt'}-${number}.pdf`,

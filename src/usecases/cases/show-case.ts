@@ -1,6 +1,7 @@
 import type { CaseKind, LocalText, Person } from '../../kernel/index.ts';
 import type { CaseRecord } from '../../ledger/index.ts';
 import { describeDue, type ShownDue } from '../describe-due.ts';
+import { hasClientWritten } from '../has-client-written.ts';
 import type { UnitClock } from '../unit-clock.ts';
 import { alike, findActor, findFlow, findState, nameProcess, type Place } from './definition.ts';
 import { isTraced, seesClient } from './reach-case.ts';
@@ -37,6 +38,8 @@ export interface CaseLine {
   readonly assigned_to: { readonly id: string; readonly name: string } | null;
   readonly turn: LocalText | null;
   readonly due: ShownDue;
+  /** The client replied to what was asked, and nobody has gone on since. */
+  readonly client_wrote: boolean;
 }
 
 /** A case as a list shows it, with its words as the procedure says them today. */
@@ -67,5 +70,6 @@ export function showCase(place: Place, record: CaseRecord, viewer: Viewer): Case
       assigned === null ? null : { id: assigned, name: place.ledger.people.find(assigned)?.name ?? assigned },
     turn: findActor(flow, record.turn)?.name ?? null,
     due: describeDue(record, state, place.ports.clock(), clock, place.content),
+    client_wrote: hasClientWritten(place, record, state),
   };
 }

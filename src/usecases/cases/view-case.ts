@@ -9,6 +9,7 @@ import {
   type Scope,
   toScope,
 } from '../../kernel/index.ts';
+import { listNeededSteps } from '../../flow/index.ts';
 import { holdsCondition } from '../../language/index.ts';
 import type { CaseEventRecord, CaseRecord, HandlingNote } from '../../ledger/index.ts';
 import { describeRule } from '../describe-due.ts';
@@ -61,6 +62,15 @@ export interface ShownAct {
   readonly annuls: boolean;
 }
 
+/** A step of the procedure with the moment it was last done; not done, whether it is still to come. */
+export interface ShownStep {
+  readonly number: number;
+  readonly name: LocalText;
+  readonly at: string | null;
+  /** `perhaps`: only where a decision leads to it; `no`: the case is over without it. */
+  readonly comes: 'yes' | 'perhaps' | 'no';
+}
+
 /** A whole case. */
 export interface CaseView extends CaseLine {
   readonly opened_by: string | null;
@@ -77,11 +87,9 @@ export interface CaseView extends CaseLine {
   readonly promise: LocalText;
   readonly events: readonly ShownEvent[];
   readonly acts: readonly ShownAct[];
-  readonly steps: readonly {
-    readonly number: number;
-    readonly name: LocalText;
-    readonly at: string | null;
-  }[];
+  /** It waits for a nightly batch: that is the way on, and what people may do is the exception. */
+  readonly batch: boolean;
+  readonly steps: readonly ShownStep[];
   readonly satisfaction: number | null;
   readonly linked: readonly string[];
   readonly may_assign: boolean;
@@ -185,13 +193,22 @@ function listActs(flow: Flow | null, record: CaseRecord, who: Person, today: str
 }
 
 /** Steps of the procedure with the moment each was last done. */
-function listSteps(flow: Flow | null, events: readonly CaseEventRecord[]): CaseView['steps'] {
+function listSteps(
+  flow: Flow | null,
+  { final }: CaseRecord,
+  events: readonly CaseEventRecord[],
+): readonly ShownStep[] {
+  if (flow === null) return [];
   const done = new Map(
     events.flatMap(({ data }) => (data.steps ?? []).map(({ id, at }) => [id, at] as const)),
   );
-  return (flow?.procedure.nodes ?? []).flatMap((node) =>
-    node.kind === 'step' ? [{ number: node.number, name: node.name, at: done.get(node.id) ?? null }] : [],
-  );
+  const needed = listNeededSteps(flow.procedure);
+  return flow.procedure.nodes.flatMap((node) => {
+    if (node.kind !== 'step') return [];
+    const { id, number, name } = node;
+    const comes = final ? 'no' : needed.has(id) ? 'yes' : 'perhaps';
+    return [{ number, name, at: done.get(id) ?? null, comes }];
+  });
 }
 
 const WAITED: LocalText = { es: 'Espera del cliente', en: 'Waiting for the client' };
@@ -272,7 +289,8 @@ export async function viewCase(
     promise: findPromise(place, flow, record, clock).text,
     events: events.map((event) => showEvent(event, flow, nameOf, { isReader, content: place.content })),
     acts: listActs(flow, record, who, today),
-    steps: listSteps(flow, events),
+    batch: flow?.definition.batch?.from === record.state,
+    steps: listSteps(flow, record, events),
     satisfaction: record.satisfaction,
     linked: [
       ...(record.linked_to === null ? [] : [record.linked_to]),

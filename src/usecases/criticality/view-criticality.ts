@@ -13,6 +13,7 @@ import { correlate, type CriticalRule, type ServiceVolume } from '../../statisti
 import { getStretch } from '../get-stretch.ts';
 import type { Institution } from '../institution.ts';
 import { reachUnits } from '../reach-units.ts';
+import { countDays } from './count-days.ts';
 import type { CriticalityView, FollowLine } from './criticality-view.ts';
 import { gatherVolumes, type MonthCounts, rootOf } from './gather-volumes.ts';
 import { judgeCriticality } from './judge-criticality.ts';
@@ -34,6 +35,9 @@ const LEAST_MONTHS = 6;
 
 const total = (counts: ReadonlyMap<string, number>, ids?: ReadonlySet<string>): number =>
   [...counts].reduce((sum, [id, n]) => sum + (ids === undefined || ids.has(id) ? n : 0), 0);
+
+/** Fewer days with facts say little of a month. */
+const FEW_DAYS = 5;
 
 /** The whole months that a stretch touches, in order: a choice is made of months. */
 function toMonths({ from, to }: { readonly from: string; readonly to: string }): readonly Period[] {
@@ -162,8 +166,15 @@ export async function viewCriticality(
     },
     rule,
   );
-  if (judged.family === null) return { ...judged, follow: null };
+  const days = await countDays(institution, {
+    from: first.from,
+    to: last.to,
+    units: reachUnits(scope, unit),
+  });
+  const few = days > 0 && days < FEW_DAYS ? [sayFinding('criticality-few-days', { days })] : [];
+  const notes = [...few, ...judged.notes];
+  if (judged.family === null) return { ...judged, notes, follow: null };
   const ids = new Set(processSubtree(content.catalogue, judged.family.id));
   const before = gathered.slice(0, -1).map(({ requests }) => total(requests, ids));
-  return { ...judged, follow: weighFollow(toFollow(gathered, ids), before) };
+  return { ...judged, notes, follow: weighFollow(toFollow(gathered, ids), before) };
 }

@@ -9,9 +9,9 @@ import {
 import { findMissingFilter, planRows, quoteName, quoteText } from '../../engine/index.ts';
 import { processSubtree } from '../../language/index.ts';
 import type { Institution } from '../institution.ts';
-import { reachIndicators, toOnly } from './reach-indicators.ts';
+import { reachIndicators, toOnly } from '../reach-indicators.ts';
 import { type Names, readNames } from './read-names.ts';
-import type { Figures } from './figures.ts';
+import type { Figures } from '../figures.ts';
 
 export interface FindInput {
   readonly text: string;

@@ -2,7 +2,7 @@ import type { LocalText, Problem, Verdict } from '../../kernel/index.ts';
 import type { Institution } from '../institution.ts';
 import { sayProblem } from '../../sentences/index.ts';
 import { processSubtree } from '../../language/index.ts';
-import type { Figures } from './figures.ts';
+import type { Figures } from '../figures.ts';
 import { type HomeIndicator, type HomeInput, viewHome } from './view-home.ts';
 
 export interface IndicatorFilter extends HomeInput {

@@ -13,7 +13,7 @@ import type { Institution } from '../institution.ts';
 import { findAgenda, listAgenda } from '../list-agenda.ts';
 import { listHeldOff } from '../held-off.ts';
 import { listTurns } from '../list-turns.ts';
-import type { Figures } from './figures.ts';
+import type { Figures } from '../figures.ts';
 import type { HomeView } from './view-home.ts';
 
 /** Something that waits for the person. The screen knows where each is done. */
@@ -26,6 +26,7 @@ export interface Need {
     | 'rows-to-correct'
     | 'files-late'
     | 'results-unread'
+    | 'mail-failing'
     | 'pack-problems';
   /** How many wait. */
   readonly n: number;
@@ -94,6 +95,8 @@ export async function listNeeds(
       unread.map(({ name }) => name),
     );
   }
+  if (may('edit-settings') && institution.ledger.findSetting('mail')?.value)
+    add('mail-failing', institution.ledger.alerts.countMail(addDays(today, -1)).failing);
   if (may('define-indicator')) {
     const files = institution.content.problems.map(({ where }) => basename(where.file ?? ''));
     add(

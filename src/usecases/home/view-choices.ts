@@ -1,9 +1,9 @@
 import type { Scope } from '../../kernel/index.ts';
 import type { Institution } from '../institution.ts';
-import type { Figures } from './figures.ts';
-import type { MonthChoice } from './list-months.ts';
+import type { Figures } from '../figures.ts';
+import type { MonthChoice } from '../list-months.ts';
 import { readNames } from './read-names.ts';
-import { settlePeriod } from './settle-period.ts';
+import { settlePeriod } from '../settle-period.ts';
 
 /** What there is to look at: the pickers of period and unit. */
 export interface ViewChoices {

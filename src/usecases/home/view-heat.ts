@@ -8,10 +8,10 @@ import {
 } from '../../sentences/index.ts';
 import type { Institution } from '../institution.ts';
 import type { SeriesFigure } from '../measure-series.ts';
-import { settlePeriod } from './settle-period.ts';
-import { getReached, reachIndicators } from './reach-indicators.ts';
+import { settlePeriod } from '../settle-period.ts';
+import { getReached, reachIndicators } from '../reach-indicators.ts';
 import { reachUnits } from '../reach-units.ts';
-import type { Figures } from './figures.ts';
+import type { Figures } from '../figures.ts';
 import type { HomeInput } from './view-home.ts';
 
 export interface HeatInput extends HomeInput {

@@ -7,15 +7,15 @@ import {
   type Sheet,
   type Verdict,
 } from '../../kernel/index.ts';
-import { type ResultWords, writeHeadline, writeResult } from '../../sentences/index.ts';
+import { printWarning, type ResultWords, writeHeadline, writeResult } from '../../sentences/index.ts';
 import { countsPeople } from '../counts-people.ts';
 import { pickWhole, toBreakdown } from '../figure-cache.ts';
 import type { Institution } from '../institution.ts';
 import type { SeriesFigure } from '../measure-series.ts';
-import type { Figures } from './figures.ts';
-import type { MonthChoice } from './list-months.ts';
-import { reachIndicators, toOnly } from './reach-indicators.ts';
-import { settlePeriod } from './settle-period.ts';
+import type { Figures } from '../figures.ts';
+import type { MonthChoice } from '../list-months.ts';
+import { reachIndicators, toOnly } from '../reach-indicators.ts';
+import { settlePeriod } from '../settle-period.ts';
 import { toGap } from './to-gap.ts';
 
 export interface HomeInput {
@@ -79,6 +79,8 @@ export interface HomeView {
   /** The person the figures are limited to; null for everybody. */
   readonly person: string | null;
   readonly sentence: LocalText;
+  /** That the month is closed, and by which version; null while it is open. */
+  readonly closed: LocalText | null;
   readonly counts: Readonly<Record<Verdict, number>>;
   /** Those with a verdict. */
   readonly judged: number;
@@ -149,6 +151,7 @@ export async function viewHome(
     units,
     person,
     sentence: inBoth((language) => writeHeadline(figures.measured, language, text, { units, person })),
+    closed: sayClosed(figures.measured),
     counts,
     judged: figures.indicators.length - counts['no-data'],
     indicators: figures.indicators,
@@ -157,6 +160,11 @@ export async function viewHome(
     has_files: imports.last > imports.undone,
     has_indicators: reached.length > 0,
   };
+}
+
+function sayClosed(measured: readonly Measurement[]): LocalText | null {
+  const closed = measured.flatMap(({ warnings }) => warnings).find(({ code }) => code === 'closed');
+  return closed ? inBoth((language) => printWarning(closed, language)) : null;
 }
 
 function inBoth(write: (language: 'es' | 'en') => string): LocalText {

@@ -2,7 +2,7 @@ import { EVERYTHING } from '../../kernel/index.ts';
 import type { Institution } from '../institution.ts';
 import { listChoices } from './view-choices.ts';
 import { viewHeat } from './view-heat.ts';
-import type { Figures } from './figures.ts';
+import type { Figures } from '../figures.ts';
 import { viewHome } from './view-home.ts';
 
 /**

@@ -42,7 +42,9 @@ export async function compareTotals(
       if (written.some((number) => agrees(number, BigInt(prepared.records), 1n))) continue;
       const sum = column && SUMMED.includes(column.type) ? await sumColumn(institution, column) : null;
       if (sum && written.some((number) => agrees(number, sum.kept, sum.scale))) continue;
-      const told = { line, text: cell.trim().slice(0, 80), header: prepared.header[index] ?? '' };
+      const [read, scale] = sum ? [sum.kept, sum.scale] : [BigInt(prepared.records), 1n];
+      const than = isLess(findNearest(written, read, scale), read, scale) ? 'less' : 'more';
+      const told = { line, text: cell.trim().slice(0, 80), header: prepared.header[index] ?? '', than };
       found.push(
         sum
           ? toWarning('file-sum-differs', { file, line }, { ...told, read: sum.shown })
@@ -91,6 +93,21 @@ function readNumbers(cell: string): Written[] {
 function agrees({ digits, behind }: Written, kept: bigint, scale: bigint): boolean {
   const difference = digits * scale - kept * 10n ** BigInt(behind);
   return (difference < 0n ? -difference : difference) * 2n <= (behind === 0 ? 0n : scale);
+}
+
+/** Of the readings of one cell, the one that is nearest to `kept` parts of `scale`: `8175,4` is no 81,754. */
+function findNearest(written: readonly Written[], kept: bigint, scale: bigint): Written {
+  const far = ({ digits, behind }: Written): bigint => {
+    const difference =
+      digits * scale * 10n ** BigInt(MOST_DIGITS - behind) - kept * 10n ** BigInt(MOST_DIGITS);
+    return difference < 0n ? -difference : difference;
+  };
+  return written.reduce((best, one) => (far(one) < far(best) ? one : best));
+}
+
+/** Whether a number is less than `kept` parts of `scale`. */
+function isLess({ digits, behind }: Written, kept: bigint, scale: bigint): boolean {
+  return digits * scale < kept * 10n ** BigInt(behind);
 }
 
 async function sumColumn(

@@ -29,6 +29,7 @@ import { compareControl, type ControlTotals } from './compare-control.ts';
 import { compareTotals } from './compare-totals.ts';
 import { countMonths } from './count-months.ts';
 import { type Corrections, findCorrections, toCorrectionMapping } from './find-corrections.ts';
+import { findEarlierReadings } from './find-earlier-readings.ts';
 import {
   bringsCorrections,
   findByLayout,
@@ -214,7 +215,9 @@ async function importPrepared(
       vocabulary: content.catalogue,
       place,
       now_us,
-      ...(settledBefore && { earlier: new Map(settledBefore.readings) }),
+      earlier: settledBefore
+        ? new Map(settledBefore.readings)
+        : findEarlierReadings(institution, dataset, given),
       settled: null,
     });
     await compareControl(institution, dataset, request.control, prepared.records);

@@ -16,6 +16,7 @@ import {
 } from '../../facts/index.ts';
 import { getDataset, type Institution } from '../institution.ts';
 import { getDraft, noteMapping } from './drafts.ts';
+import { findEarlierReadings } from './find-earlier-readings.ts';
 import { findReusable, recogniseAny, withoutBytes } from './find-mapping.ts';
 import { findKnownNames, listFileDatasets, rankDatasets } from './guess-dataset.ts';
 import { type Inspection, toInspection } from './inspection.ts';
@@ -82,6 +83,7 @@ export async function inspectDraft(institution: Institution, input: InspectInput
         vocabulary: institution.content.catalogue,
         place: await institution.facts.place(),
         now_us: parseInstant(institution.ports.clock(), 'UTC') ?? 0n,
+        earlier: findEarlierReadings(institution, chosen, prepared),
         temp_dir,
         ...SHOWN,
       });

@@ -88,6 +88,8 @@ export interface Inspection {
   /** Headers that no column uses. */
   readonly ignored: readonly string[];
   readonly unknown: readonly UnknownTexts[];
+  /** How the texts of each code column were understood, with how many rows have each. */
+  readonly understood: Preview['codes'];
   readonly rows: readonly InspectedRow[];
   readonly warnings: readonly Problem[];
   /** Headers in which a card number was seen among the rows shown, and how many stand outside the data. */
@@ -160,6 +162,7 @@ export function toInspection(parts: Parts): Inspection {
       headers: [],
       ignored: [],
       unknown: [],
+      understood: [],
       rows: [],
       warnings: [],
       cards: { headers: [], outside: 0 },
@@ -196,6 +199,10 @@ export function toInspection(parts: Parts): Inspection {
     headers: toHeaders(found),
     ignored: found.ignored,
     unknown: toUnknown(institution, dataset, preview),
+    understood: preview.codes.map(({ column, texts }) => ({
+      column,
+      texts: texts.map((each) => ({ ...each, text: maskPans(each.text) })),
+    })),
     rows: preview.rows.map((row) => toRow(found, row)),
     warnings: prepared.warnings,
     cards: { headers: [...new Set(cardHeaders)], outside: prepared.pans_outside.length },

@@ -16,5 +16,9 @@ export function listChoices(catalogue: Catalogue, codes: string): readonly CodeC
   for (const { id, name } of catalogue.schedules.values()) if (codes === 'schedule') labels.set(id, name);
   for (const { id, name } of catalogue.sheets.values()) if (codes === 'indicator') labels.set(id, name);
   for (const { id, label } of catalogue.codes.get(codes)?.codes ?? []) labels.set(id, label);
-  return (codeIds(catalogue, codes) ?? []).map((id) => ({ id, label: labels.get(id) ?? { es: id, en: id } }));
+  const ids = [...(codeIds(catalogue, codes) ?? [])];
+  // The institution's own are what its files speak of: they are not looked for among forty others.
+  const rank = (id: string) => (catalogue.processes.get(id)?.pack === 'propio' ? 0 : 1);
+  if (codes === 'process') ids.sort((a, b) => rank(a) - rank(b));
+  return ids.map((id) => ({ id, label: labels.get(id) ?? { es: id, en: id } }));
 }

@@ -1,6 +1,7 @@
 import { type Dataset, type Problem, toProblem } from '../../kernel/index.ts';
 import {
   type ChosenColumns,
+  findBlamed,
   findCorrectionColumn,
   type PreparedFile,
   type Staged,
@@ -17,6 +18,7 @@ export async function toQuarantine(
 ): Promise<QuarantineDraft[]> {
   if (staged.bad.length === 0) return [];
   const brought = findCorrectionColumn(prepared.header) >= 0;
+  const opens = chosen.sources.get(dataset.opens ?? '');
   const places = await prepared.locate(staged.bad.map((row) => row.record));
   return staged.bad.map((row): QuarantineDraft => {
     const place = places.get(row.record);
@@ -25,9 +27,7 @@ export async function toQuarantine(
       source?.kind === 'one'
         ? source.index
         : source?.kind === 'date-time'
-          ? row.code === 'date-without-time'
-            ? source.time
-            : source.date
+          ? findBlamed(source, row.code, place?.cells ?? [], opens)
           : source?.kind === 'event'
             ? (source.take ?? chosen.log?.time ?? null)
             : null;

@@ -31,6 +31,7 @@ export type FactState =
   | 'unmeasured'
   | 'not-asked'
   | 'without-standard'
+  | 'withdrawn'
   | 'excluded';
 
 /** One fact behind a figure: whether it counts, and where it came from. */
@@ -115,6 +116,7 @@ const STATES: Readonly<Record<number, FactState>> = {
   [STATE.unmeasured]: 'unmeasured',
   [STATE.not_asked]: 'not-asked',
   [STATE.without_standard]: 'without-standard',
+  [STATE.withdrawn]: 'withdrawn',
 };
 
 /** What a state number of the engine means. */
@@ -205,6 +207,7 @@ export function countRows(indicator: CheckedIndicator, plan: RowsPlan, rows: rea
     unmeasured: 0,
     'not-asked': 0,
     'without-standard': 0,
+    withdrawn: 0,
     excluded: 0,
   };
   const excluded: Record<string, number> = {};

@@ -13,17 +13,20 @@ import {
   type Cut,
   evaluatePlan,
   type Figure,
+  type LeftOut,
   type MeasureRequest,
   type Plan,
   planIndicators,
   quoteName,
   quoteText,
 } from '../../engine/index.ts';
-import { findCut, runPlan, toCut } from '../../facts/index.ts';
+import { findCut, runPlan, toCut, WORKED } from '../../facts/index.ts';
 import { type CheckedIndicator, nearest } from '../../language/index.ts';
 import { writeSentence } from '../../sentences/index.ts';
+import { overlayFrozen } from '../frozen-figures.ts';
 import { getStretch } from '../get-stretch.ts';
 import type { Institution } from '../institution.ts';
+import { listLeftOut, tellLeftOut } from '../left-out.ts';
 import { countWaiting } from './count-waiting.ts';
 import { findAbsence } from './find-absence.ts';
 import { getDimension } from './name-dimension.ts';
@@ -39,6 +42,18 @@ export interface MeasureInput {
   readonly only?: MeasureRequest['only'];
   /** Instant at which the world is looked at; null for the latest the data know. */
   readonly as_of: string | null;
+  /** True for the figures that the facts give today, also of a closed month. */
+  readonly live?: true;
+  /** Cuts by data set that were frozen with a month; see `ClosingDigests`. */
+  readonly cuts?: ReadonlyMap<string, FrozenCut>;
+  /** Rows left out, where they are not those in force now. */
+  readonly without?: readonly LeftOut[];
+}
+
+/** A cut as it is frozen: of what came in files, and of cases worked here where both are known. */
+export interface FrozenCut {
+  readonly us: bigint;
+  readonly worked: bigint | null;
 }
 
 export interface MeasureResult {
@@ -74,6 +89,7 @@ async function findCuts(
   institution: Institution,
   indicators: readonly CheckedIndicator[],
   as_of: string | null,
+  frozen: ReadonlyMap<string, FrozenCut> | undefined,
 ): Promise<Map<string, Cut>> {
   const { facts, content } = institution;
   const zone = content.catalogue.settings.default_zone;
@@ -89,10 +105,19 @@ async function findCuts(
   for (const id of ids) {
     const dataset = content.catalogue.datasets.get(id);
     if (!dataset || dataset.derived) continue;
-    if (given !== null) cuts.set(id, await toCut(facts, given, true));
+    const kept = frozen?.get(id);
+    if (kept) cuts.set(id, await thawCut(institution, kept));
+    else if (given !== null) cuts.set(id, await toCut(facts, given, true));
     else if (dataset.closes !== null) cuts.set(id, await findCut(facts, dataset));
   }
   return cuts;
+}
+
+async function thawCut({ facts }: Institution, { us, worked }: FrozenCut): Promise<Cut> {
+  const cut = await toCut(facts, us, false);
+  if (worked === null) return cut;
+  const { work } = await toCut(facts, worked, false);
+  return { ...cut, of_import: { seq: WORKED, us: worked, work } };
 }
 
 /**
@@ -125,7 +150,8 @@ export async function planMeasure(
   const period = getStretch(input.period);
   const by = [...new Set(input.by.map((name) => getDimension(institution.content, name)))];
   const indicators = getIndicators(institution, input.indicators);
-  const cuts = await findCuts(institution, indicators, input.as_of);
+  const cuts = await findCuts(institution, indicators, input.as_of, input.cuts);
+  const without = input.without ?? listLeftOut(institution, period);
   let latest: bigint | null = null;
   for (const [id, cut] of cuts) {
     const us = await findShownCut(institution, id, cut, period);
@@ -133,7 +159,14 @@ export async function planMeasure(
   }
   const plan = planIndicators(
     indicators,
-    { from: period.from, to: period.to, by, cuts, ...(input.only ? { only: input.only } : {}) },
+    {
+      from: period.from,
+      to: period.to,
+      by,
+      cuts,
+      ...(input.only ? { only: input.only } : {}),
+      ...(without.length === 0 ? {} : { without }),
+    },
     { vocabulary: catalogue, standard_minutes: catalogue.standard_minutes },
   );
   return {
@@ -149,8 +182,22 @@ export async function measureFigures(
   input: MeasureInput,
 ): Promise<{ plan: Plan; as_of: string | null; period: string; figures: readonly Figure[] }> {
   const planned = await planMeasure(institution, input);
-  const results = await runPlan(institution.facts, planned.plan);
-  return { ...planned, figures: evaluatePlan(planned.plan, results, institution.settings) };
+  const found = await evaluate(institution, planned.plan);
+  const kept = planned.plan.request.without
+    ? tellLeftOut(institution, found, await evaluate(institution, await planWithAll(institution, input)))
+    : found;
+  if (input.live || input.as_of !== null) return { ...planned, figures: kept };
+  const { figures, as_of } = overlayFrozen(institution, planned.period, planned.plan.request, kept);
+  return { ...planned, as_of: as_of ?? planned.as_of, figures };
+}
+
+async function evaluate(institution: Institution, plan: Plan): Promise<readonly Figure[]> {
+  return evaluatePlan(plan, await runPlan(institution.facts, plan), institution.settings);
+}
+
+/** The same question with the rows that were left out. */
+export async function planWithAll(institution: Institution, input: MeasureInput): Promise<Plan> {
+  return (await planMeasure(institution, { ...input, without: [] })).plan;
 }
 
 /** Measures indicators over a period: figures with verdict, warnings and sentences, sorted and exact. */
@@ -262,7 +309,7 @@ function withTexts(
 }
 
 function toMeasurement(
-  { numerator_n: _numerator_n, ...figure }: Figure,
+  { numerator_n: _numerator_n, exact: _exact, ...figure }: Figure,
   sheet: Sheet,
   period: string,
   small_sample: number,

@@ -81,6 +81,7 @@ const NUMBERS: Readonly<Record<FactState, readonly number[]>> = {
   unmeasured: [STATE.unmeasured],
   'not-asked': [STATE.not_asked],
   'without-standard': [STATE.without_standard],
+  withdrawn: [STATE.withdrawn],
   excluded: EXCLUDED,
 };
 

@@ -58,6 +58,7 @@ export async function rememberFigures(institution: Institution, cause: Cause): P
     from: months[0]!,
     to: months.at(-1)!,
     by: [],
+    live: true,
   });
   const changed: string[] = [];
   for (const month of months) {

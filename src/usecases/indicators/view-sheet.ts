@@ -22,8 +22,10 @@ import { readFigureChanges } from './read-figure-changes.ts';
 import { listDefinitions } from './remember-definitions.ts';
 import { listSplits, readBreakdown } from './view/read-breakdown.ts';
 import { readDistribution } from './view/read-distribution.ts';
+import { readLeading } from './view/read-leading.ts';
+import { readForecast } from './view/read-forecast.ts';
 import { readWaits } from './view/read-waits.ts';
-import { readSheetTrend } from './view/read-trend.ts';
+import { readSheetTrend, toSheetStanding } from './view/read-trend.ts';
 import type { Absence, Breakdown, SharedPart, SheetView } from './view/sheet-view.ts';
 import { toTiles } from './view/to-tiles.ts';
 import { toCalendarDigest } from './to-calendar-digest.ts';
@@ -88,6 +90,7 @@ async function readSheet(institution: Institution, input: SheetInput): Promise<S
   const { measurement, period } = explained;
   const shown = measurement && showFigure(measurement, sheet, language);
   const { trend, history } = await readSheetTrend(institution, {
+    indicator,
     sheet,
     period,
     filters,
@@ -140,6 +143,16 @@ async function readSheet(institution: Institution, input: SheetInput): Promise<S
     interpretation: toInterpretation(sheet, measurement, language),
     absence: toAbsence(institution, measurement, language),
     trend,
+    standing: toSheetStanding(trend, shown?.standard ?? null, language),
+    forecast: readForecast(institution, {
+      indicator,
+      trend,
+      shown,
+      period,
+      as_of: explained.as_of,
+      language,
+    }),
+    leading: await readLeading(institution, sheet, { period, isWhole, language }),
     history,
     requirements: writeRequirements(sheet, indicator.unit, language),
     standards: sheet.standards.map((standard) => writeStandard(standard, indicator.unit, language)),

@@ -1,6 +1,6 @@
 import { type LocalText, Refusal, type Scope } from '../../kernel/index.ts';
 import { rawPath } from '../../facts/index.ts';
-import { sayFinding } from '../../sentences/index.ts';
+import { printNumber, sayFinding } from '../../sentences/index.ts';
 import type { EventLogRecord } from '../../ledger/index.ts';
 import type { Institution } from '../institution.ts';
 import { askFlow } from './ask-flow.ts';
@@ -8,7 +8,7 @@ import { getProcedure } from './get-procedure.ts';
 import type { LogReading } from './log-analysis.ts';
 import { type LogView, toLogView } from './log-view.ts';
 import { refuseOutOfReach } from './reach-log.ts';
-import { loadWorkedLog, toWorkedKey } from './worked-log.ts';
+import { countAnnulled, loadWorkedLog, toWorkedKey } from './worked-log.ts';
 
 type Place = Pick<Institution, 'folder' | 'ledger' | 'content' | 'facts'>;
 
@@ -17,6 +17,20 @@ export interface LogAnswer {
   readonly name: LocalText;
   readonly log: LogView | null;
   readonly empty: LocalText | null;
+}
+
+/** That annulled cases are left out, where there are any. */
+function sayAnnulled(n: number): readonly LocalText[] {
+  if (n === 0) return [];
+  return [
+    {
+      es:
+        n === 1
+          ? 'Un caso anulado no se mira aquí.'
+          : `${printNumber(n, 'es')} casos anulados no se miran aquí.`,
+      en: n === 1 ? 'One annulled case is left out.' : `${printNumber(n, 'en')} annulled cases are left out.`,
+    },
+  ];
 }
 
 /** How the log of the cases worked here of a procedure is named. */
@@ -34,7 +48,9 @@ async function viewWorked(institution: Place, id: string, scope: Scope): Promise
       if (table.time_us.length === 0) throw new Refusal('log-empty', {});
       return { kind: 'table', table };
     });
-    return { name, log: toLogView(about, analysis), empty: null };
+    const log = toLogView(about, analysis);
+    const annulled = sayAnnulled(countAnnulled(institution, procedure));
+    return { name, log: { ...log, sentences: [...log.sentences, ...annulled] }, empty: null };
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'log-empty') throw error;
     return { name, log: null, empty: sayFinding('log-empty') };

@@ -1,6 +1,6 @@
 import type { EventTable, Procedure } from '../../kernel/index.ts';
 import { listActEvents } from '../../flow/index.ts';
-import type { CaseEventRecord } from '../../ledger/index.ts';
+import type { CaseEventRecord, CaseRecord } from '../../ledger/index.ts';
 import type { Institution } from '../institution.ts';
 
 /** Events asked of the ledger at once: between one lot and the next others are served. */
@@ -19,6 +19,18 @@ function toNumbering() {
     },
     texts: () => [...known.keys()],
   };
+}
+
+/** States in which a case of the procedure was annulled. */
+function listAnnulled({ case: definition }: Procedure): readonly string[] {
+  return (definition?.states ?? []).flatMap(({ id, status }) => (status === 'anulado' ? [id] : []));
+}
+
+/** Annulled cases of a procedure: who withdrew, or asked by mistake, is not held against it. */
+export function countAnnulled({ ledger }: Place, procedure: Procedure): number {
+  const states = listAnnulled(procedure);
+  if (states.length === 0) return 0;
+  return ledger.cases.list({ procedure: procedure.id, states, all: true }, { limit: 0 }).of;
 }
 
 /** Lets whoever waits be served. */
@@ -42,7 +54,7 @@ export function toWorkedKey({ ledger }: Place, procedure: string): string {
 }
 
 /**
- * The cases of a procedure worked here as a log of their own: an event for each step completed, for
+ * The cases of a procedure worked here, but for those annulled, as a log of their own: an event for each step completed, for
  * what began one, and for each time that a case was taken up again, with its moment and who did it.
  */
 export async function loadWorkedLog(institution: Place, procedure: Procedure): Promise<EventTable> {
@@ -51,10 +63,13 @@ export async function loadWorkedLog(institution: Place, procedure: Procedure): P
   const activities = toNumbering();
   const resources = toNumbering();
   const ours = new Map<string, boolean>();
+  const annulled = listAnnulled(procedure);
+  const isOurs = (record: CaseRecord | undefined): boolean =>
+    record?.procedure === procedure.id && !annulled.includes(record.state);
   const rows: { of: number; activity: number; resource: number; time_us: number }[] = [];
   for await (const event of eachEvent(institution)) {
     const { number, by_person, data, happened_at } = event;
-    if (!ours.has(number)) ours.set(number, ledger.cases.find(number)?.procedure === procedure.id);
+    if (!ours.has(number)) ours.set(number, isOurs(ledger.cases.find(number)));
     if (!ours.get(number)) continue;
     const person = by_person === null ? null : (ledger.people.find(by_person)?.name ?? by_person);
     for (const { activity, at } of listActEvents(procedure, { ...event, steps: data.steps ?? [] }))

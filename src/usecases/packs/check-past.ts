@@ -50,3 +50,13 @@ export function findPastChangesOfText(before: Sheet, after: Sheet, today: string
   if (moved.some(({ from }) => from < today)) found.push('standards');
   return found;
 }
+
+/** Whether a change gives, takes away or moves a standard that holds from today on. */
+export function hasComingStandards(before: Sheet, after: Sheet, today: string): boolean {
+  const plain = (value: unknown): string =>
+    JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part));
+  const only = (from: Sheet['standards'], list: Sheet['standards']) =>
+    from.filter((each) => !list.some((other) => plain(other) === plain(each)));
+  const moved = [...only(before.standards, after.standards), ...only(after.standards, before.standards)];
+  return moved.some(({ from }) => from >= today);
+}

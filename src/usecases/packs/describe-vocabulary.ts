@@ -2,6 +2,7 @@ import type { ColumnType, Dataset, LocalText } from '../../kernel/index.ts';
 import { quoteName } from '../../engine/index.ts';
 import type { Institution } from '../institution.ts';
 import { hoursOfDay } from './check-form.ts';
+import { OWN } from './own-pack.ts';
 
 /** A column as a form offers it. */
 export interface OfferedColumn {
@@ -107,10 +108,16 @@ export async function describeVocabulary(institution: Institution): Promise<Form
       to: typeof row?.['last'] === 'string' ? row['last'] : null,
     });
   }
+  const { processes } = catalogue;
+  const own = [...processes.values()].filter(({ pack }) => pack === OWN);
+  const near = new Set(own.flatMap(({ id, parent }) => (parent === null ? [id] : [id, parent])));
   const [capacity] = await duck.rows('select 1 as one from capacity limit 1');
   return {
     datasets: datasets.sort((a, b) => Number(b.rows > 0) - Number(a.rows > 0)),
-    processes: [...catalogue.processes.values()].map(({ id, name, parent }) => ({ id, name, parent })),
+    // The institution's own first, with their families: they are what most of its indicators are of.
+    processes: [...processes.values()]
+      .sort((a, b) => Number(near.has(b.id)) - Number(near.has(a.id)))
+      .map(({ id, name, parent }) => ({ id, name, parent })),
     hours_of_day: hoursOfDay(catalogue),
     capacity: capacity !== undefined,
   };

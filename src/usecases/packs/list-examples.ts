@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Column, type LocalText, Refusal, type Sheet } from '../../kernel/index.ts';
+import { type Column, type Dataset, type LocalText, Refusal, type Sheet } from '../../kernel/index.ts';
 import { quoteName } from '../../engine/index.ts';
 import { nearest } from '../../language/index.ts';
 import type { Catalogue } from '../../library/index.ts';
@@ -9,8 +9,13 @@ import { type Content, type Institution, loadContent, OWN_PACKS } from '../insti
 export interface NeededFile {
   readonly dataset: string;
   readonly name: LocalText;
-  /** `loaded`: there are rows. `declared`: known and empty. `new`: not known yet. `computed`: never imported. */
-  readonly state: 'loaded' | 'declared' | 'new' | 'computed';
+  /**
+   * `loaded`: there are rows, with something in every column it reads. `partial`: there are rows, and a
+   * column it reads is empty in all of them. `declared`: known and empty. `new`: not known yet. `computed`:
+   * never imported.
+   */
+  readonly state: 'loaded' | 'partial' | 'declared' | 'new' | 'computed';
+  /** What its file must hold; of a `partial` one, the columns that are empty. */
   readonly columns: readonly { readonly label: LocalText; readonly required: boolean }[];
 }
 
@@ -25,6 +30,8 @@ export interface Example {
   /** Class and type in each taxonomy, by its id. */
   readonly places: readonly { readonly taxonomy: string; readonly class: string; readonly type: string }[];
   readonly needs: readonly NeededFile[];
+  /** The process it measures, where the institution does not have it: taking the example over adds it. */
+  readonly process: LocalText | null;
   /** `adopted`: the institution has it already. `ready`: its files are there. `needs-file`: one is not. */
   readonly state: 'adopted' | 'ready' | 'needs-file';
 }
@@ -106,30 +113,83 @@ function toAsked(column: Column, read: ReadonlySet<string>): { label: LocalText;
   return required || splits ? { label: column.label, required } : null;
 }
 
+/** Columns of a data set that have something written in some row; null where it has no rows. */
+type Filled = (dataset: Dataset) => Promise<ReadonlySet<string> | null>;
+
+/** Looks at each data set once. */
+function toFilled({ content, facts }: Institution): Filled {
+  const seen = new Map<string, ReadonlySet<string> | null>();
+  return async ({ id }) => {
+    const found = seen.get(id);
+    if (found !== undefined) return found;
+    const columns = content.catalogue.datasets.get(id)?.columns ?? [];
+    const counts = columns.map(({ name }, at) => `count(${quoteName(name)}) as c${at}`);
+    const [row] = await facts.duck.rows(`select count(*) as n, ${counts.join(', ')} from ${quoteName(id)}`);
+    const names = columns.filter((_, at) => Number(row?.[`c${at}`]) > 0).map(({ name }) => name);
+    const filled = Number(row?.['n'] ?? 0) === 0 ? null : new Set(names);
+    seen.set(id, filled);
+    return filled;
+  };
+}
+
+/** What an example needs of one file. */
+async function toNeed(
+  { content }: Institution,
+  dataset: Dataset,
+  read: ReadonlySet<string>,
+  filled: Filled,
+): Promise<NeededFile> {
+  const { id, name } = dataset;
+  const isKnown = content.catalogue.datasets.has(id);
+  const written = isKnown ? await filled(dataset) : null;
+  const asked = dataset.columns.flatMap((column) => toAsked(column, read) ?? []);
+  if (written === null)
+    return {
+      dataset: id,
+      name,
+      state: dataset.derived ? 'computed' : isKnown ? 'declared' : 'new',
+      columns: asked,
+    };
+  const empty = dataset.columns.filter((column) => read.has(column.name) && !written.has(column.name));
+  return {
+    dataset: id,
+    name,
+    state: empty.length === 0 ? 'loaded' : 'partial',
+    columns: empty.length === 0 ? asked : empty.map(({ label }) => ({ label, required: true })),
+  };
+}
+
+/** The files that an example reads, and those that others bring a column from: a client's sex, a branch's zone. */
 async function toNeeds(
   institution: Institution,
   shelf: Content,
   id: string,
-  rows: Map<string, boolean>,
+  filled: Filled,
 ): Promise<NeededFile[]> {
-  const needs: NeededFile[] = [];
+  const { datasets } = shelf.catalogue;
   const read = columnsRead(shelf, id);
+  const needs: NeededFile[] = [];
   for (const name of datasetsOf(shelf, id)) {
-    const dataset = shelf.catalogue.datasets.get(name)!;
-    const isKnown = institution.content.catalogue.datasets.has(name);
-    if (isKnown && !rows.has(name)) {
-      const found = await institution.facts.duck.rows(`select 1 as one from ${quoteName(name)} limit 1`);
-      rows.set(name, found.length > 0);
+    const dataset = datasets.get(name)!;
+    needs.push(await toNeed(institution, dataset, read, filled));
+    for (const { name: brought, from, take } of dataset.lookups) {
+      const source = datasets.get(from);
+      if (!read.has(brought) || !source || source.derived) continue;
+      needs.push(await toNeed(institution, source, new Set([take]), filled));
     }
-    const isLoaded = rows.get(name) === true;
-    needs.push({
-      dataset: name,
-      name: dataset.name,
-      state: isLoaded ? 'loaded' : dataset.derived ? 'computed' : isKnown ? 'declared' : 'new',
-      columns: dataset.columns.flatMap((column) => toAsked(column, read) ?? []),
-    });
   }
   return needs;
+}
+
+/** The process of an example that the institution does not have: the highest of those that would be added. */
+function findNewProcess(shelf: Content, here: Content, id: string): LocalText | null {
+  let process = shelf.catalogue.processes.get(id);
+  let found: LocalText | null = null;
+  while (process && !here.catalogue.processes.has(process.id)) {
+    found = process.name;
+    process = shelf.catalogue.processes.get(process.parent ?? '');
+  }
+  return found;
 }
 
 /**
@@ -139,14 +199,14 @@ async function toNeeds(
 export async function listExamples(institution: Institution): Promise<Examples> {
   const shelf = await loadExamples(institution);
   const { catalogue } = shelf;
-  const rows = new Map<string, boolean>();
+  const filled = toFilled(institution);
   const areas: ExampleArea[] = [];
   for (const area of catalogue.areas.values()) {
     const examples: Example[] = [];
     for (const { indicator, places } of area.examples) {
       const sheet = catalogue.sheets.get(indicator);
       if (!sheet) continue;
-      const needs = await toNeeds(institution, shelf, indicator, rows);
+      const needs = await toNeeds(institution, shelf, indicator, filled);
       const isAdopted = institution.content.catalogue.sheets.has(indicator);
       const isReady = needs.every(({ state }) => state === 'loaded');
       examples.push({
@@ -159,6 +219,7 @@ export async function listExamples(institution: Institution): Promise<Examples> 
         frequency: sheet.frequency,
         places: [...places].map(([taxonomy, place]) => ({ taxonomy, ...place })),
         needs,
+        process: isAdopted ? null : findNewProcess(shelf, institution.content, sheet.process),
         state: isAdopted ? 'adopted' : isReady ? 'ready' : 'needs-file',
       });
     }

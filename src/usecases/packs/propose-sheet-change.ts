@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import {
   type Language,
   type LocalText,
+  parsePeriod,
   type Person,
   type ProposalKind,
   Refusal,
@@ -12,21 +13,26 @@ import type { ProposalRecord } from '../../ledger/index.ts';
 import { compareDefinitions, type DefinitionChange, toDefinition } from '../definition.ts';
 import type { Institution } from '../institution.ts';
 import { type KeptSheet, sheetKey } from '../kept-sheet.ts';
+import { toProcessPath } from '../process-path.ts';
 import type { PastChange } from './check-past.ts';
 import { getSheetFile } from './find-basis.ts';
-import { ensureOwnPack, ownFolder, writeWhole } from './own-pack.ts';
+import { ensureOwnPack, findOwnSheet, ownFolder, writeWhole } from './own-pack.ts';
 import { tryFiles } from './try-files.ts';
 
 /** Proposals that change a sheet: of how it is counted the owner decides, of its standards management. */
 const KINDS = ['change-indicator', 'change-standard'] as const satisfies readonly ProposalKind[];
-type ChangeKind = (typeof KINDS)[number];
+export type ChangeKind = (typeof KINDS)[number];
 
-/** A change of a sheet that speaks of months that are past, whole as it would be written. */
+/** A change of a sheet, or one that is new, whole as it would be written. */
 interface ChangePayload {
   readonly name: LocalText;
   readonly text: string;
-  /** Digest of the file it would take the place of. */
+  /** Digest of the file it would take the place of; empty for a new one. */
   readonly base: string;
+  /** Whether the indicator is new. */
+  readonly fresh: boolean;
+  /** Local date from which it holds: of its new standards, or of the first month that is not closed; null for all. */
+  readonly from: string | null;
   readonly version: number;
   /** The indicator's process and those it belongs to: whoever answers for one of them decides. */
   readonly process_path: readonly string[];
@@ -67,25 +73,70 @@ export function nameDeciders(
     .map(({ name }) => name);
 }
 
-function toProcessPath({ content }: Institution, id: string): string[] {
-  const path: string[] = [];
-  let at: string | null = id;
-  while (at !== null && !path.includes(at)) {
-    path.push(at);
-    at = content.catalogue.processes.get(at)?.parent ?? null;
+/** Of a new indicator, what whoever decides is told: the rest is in its sheet. */
+const NEW_FIELDS: readonly string[] = ['formula', 'measure', 'population', 'standards', 'process'];
+
+/** From when a change holds: closed months keep what they were closed with. */
+function findFrom(
+  { ledger }: Institution,
+  kind: ChangeKind,
+  before: Sheet | null,
+  after: Sheet,
+): string | null {
+  const own = (list: Sheet['standards']): string[] => list.map(({ from }) => from);
+  if (kind === 'change-standard') {
+    const known = new Set(before ? own(before.standards) : []);
+    const [first] = own(after.standards)
+      .filter((from) => !known.has(from))
+      .sort();
+    if (first !== undefined) return first;
   }
-  return path;
+  const last = ledger.closings.list().at(-1);
+  return last ? (parsePeriod(last.period)?.to ?? null) : null;
 }
 
 /**
- * Proposes a change that says something else of months that are past, in the name of whoever
+ * Whether somebody else may approve a change of that kind today: where nobody may (a first session, an
+ * institution of one), what holds from today on is written at once.
+ */
+export function hasOtherDecider(
+  institution: Institution,
+  kind: ChangeKind,
+  sheet: Pick<Sheet, 'id' | 'process'>,
+  today: string,
+): boolean {
+  const { ledger, content } = institution;
+  if (ledger.actor === null) return false;
+  const company = ledger.people.company(today);
+  const proposal: ProposalRecord = {
+    id: 0,
+    kind,
+    subject: sheet.id,
+    payload: { process_path: toProcessPath(content, sheet.process) },
+    reason: '',
+    proposed_by: ledger.actor,
+    proposed_at: '',
+    decision: null,
+    decided_by: null,
+    decided_at: null,
+    decision_reason: null,
+    relaxed_by: null,
+  };
+  return company.people.some(
+    (person) => person.id !== ledger.actor && ledger.proposals.judge(proposal, person, company) === null,
+  );
+}
+
+/**
+ * Proposes a new indicator, or a change that says something else of months that are past, in the name of whoever
  * writes; under an exception that lets them decide alone it is made at once.
  */
 export async function proposeSheetChange(
   institution: Institution,
   change: {
     readonly kind: ChangeKind;
-    readonly before: Sheet;
+    /** Null for a new indicator. */
+    readonly before: Sheet | null;
     readonly after: Sheet;
     readonly text: string;
     readonly base: string;
@@ -95,18 +146,22 @@ export async function proposeSheetChange(
   today: string,
 ): Promise<ProposedChange> {
   const { kind, before, after, text, base, version, reason } = change;
-  const [was, is] = [toDefinition(before), toDefinition(after)];
+  const [was, is] = [before ? toDefinition(before) : {}, toDefinition(after)];
+  const isTold = (field: string): boolean =>
+    before === null ? NEW_FIELDS.includes(field) : field !== 'version' && field !== 'pack';
   const compare = (language: 'es' | 'en') =>
-    compareDefinitions(was, is, language).filter(({ field }) => field !== 'version' && field !== 'pack');
+    compareDefinitions(was, is, language).filter(({ field }) => isTold(field));
   const payload: ChangePayload = {
-    name: before.name,
+    name: (before ?? after).name,
     text,
     base,
+    fresh: before === null,
+    from: findFrom(institution, kind, before, after),
     version,
-    process_path: toProcessPath(institution, before.process),
+    process_path: toProcessPath(institution.content, (before ?? after).process),
     changes: { es: compare('es'), en: compare('en') },
   };
-  const draft = { kind, subject: before.id, payload: { ...payload }, reason };
+  const draft = { kind, subject: after.id, payload: { ...payload }, reason };
   const { proposal } = institution.ledger.proposals.propose(draft, today);
   const applied = proposal.decision === 'approved';
   if (applied) await applyChange(institution, proposal);
@@ -167,7 +222,14 @@ export function viewWaitingChange(
 
 /** Refuses (`indicator-changed-meanwhile`) a change whose file is not any more what it was proposed on. */
 export async function checkSheetChange(institution: Institution, proposal: ProposalRecord): Promise<void> {
-  const { base, text } = proposal.payload as unknown as ChangePayload;
+  const { base, text, fresh } = proposal.payload as unknown as ChangePayload;
+  if (fresh) {
+    const present = await findOwnSheet(institution, proposal.subject);
+    const isTaken = institution.content.catalogue.sheets.has(proposal.subject) && present === null;
+    if (isTaken || (present !== null && present.text !== text))
+      throw new Refusal('indicator-changed-meanwhile', { indicator: proposal.subject });
+    return;
+  }
   const { file } = await getSheetFile(institution, proposal.subject);
   if (file.digest !== base && file.text !== text)
     throw new Refusal('indicator-changed-meanwhile', { indicator: proposal.subject });
@@ -177,12 +239,14 @@ export async function checkSheetChange(institution: Institution, proposal: Propo
 async function applyChange(institution: Institution, proposal: ProposalRecord): Promise<void> {
   const { folder, ledger } = institution;
   const { subject: id, proposed_by, decided_by, reason } = proposal;
-  const { text, version } = proposal.payload as unknown as ChangePayload;
+  const { text, version, fresh } = proposal.payload as unknown as ChangePayload;
   await checkSheetChange(institution, proposal);
-  const { file, own } = await getSheetFile(institution, id);
-  if (file.text !== text) {
+  const { file, own } = fresh
+    ? { file: await findOwnSheet(institution, id), own: false }
+    : await getSheetFile(institution, id);
+  if (file?.text !== text) {
     await ensureOwnPack(folder);
-    const path = own ? file.path : join(ownFolder(folder), 'indicators', `${id}.yaml`);
+    const path = own && file ? file.path : join(ownFolder(folder), 'indicators', `${id}.yaml`);
     const { broken } = await tryFiles(institution, new Map([[path, new TextEncoder().encode(text)]]));
     if (broken.length > 0) throw new Refusal('indicator-has-problems', { indicator: id });
     await writeWhole(path, text, { fresh: !own });

@@ -4,7 +4,7 @@ import { readDraft, toSheetForm } from '../../library/index.ts';
 import type { Institution } from '../institution.ts';
 import { type KeptSheet, sheetKey } from '../kept-sheet.ts';
 import { findMissing, type FormProblem } from './check-form.ts';
-import { findPastChanges, findPastChangesOfText, type PastChange } from './check-past.ts';
+import { findPastChanges, findPastChangesOfText, hasComingStandards, type PastChange } from './check-past.ts';
 import {
   type Draft,
   type DraftBasis,
@@ -25,7 +25,9 @@ import {
   writeWhole,
 } from './own-pack.ts';
 import {
+  type ChangeKind,
   findOpenChange,
+  hasOtherDecider,
   type ProposedChange,
   proposeSheetChange,
   toChangeKind,
@@ -98,42 +100,52 @@ async function findTarget(institution: Institution, input: SaveInput): Promise<T
   return { id, path: join(ownFolder(folder), 'indicators', `${id}.yaml`), present, basis };
 }
 
-/** A change that says something else of months that are past. */
-interface PastDraft {
-  readonly before: Sheet;
+/** A change that another person decides: of months that are past, or of what holds from today on. */
+interface WaitingDraft {
+  /** Null for an indicator that is new. */
+  readonly before: Sheet | null;
   readonly after: Sheet;
   readonly changes: readonly PastChange[];
+  /** Whether months that are past would say something else. */
+  readonly past: boolean;
 }
 
-function findPast(
+function findWaiting(
   institution: Institution,
   input: SaveInput,
   { basis }: Target,
   draft: Draft,
-): PastDraft | null {
-  if (input.of === null || input.of.copy || basis.text === null) return null;
+): WaitingDraft | null {
+  const after = draft.sheet;
+  if (after === null) return null;
+  const mayDecide = (kind: ChangeKind) => hasOtherDecider(institution, kind, after, input.today);
+  if (input.of === null || input.of.copy || basis.text === null) {
+    const isWaited = mayDecide('change-indicator');
+    return isWaited ? { before: null, after, changes: ['formula'], past: false } : null;
+  }
   const { catalogue } = institution.content;
   const before = readDraft(basis.text, '', 'propio', catalogue).sheet;
   // A sheet that could not be read was measured by nobody.
-  if (before === null || draft.sheet === null) return null;
+  if (before === null) return null;
   const was = toSheetForm(before, catalogue.datasets).form;
   const is = 'form' in input.draft ? input.draft.form : null;
   const changes =
-    was && is
-      ? findPastChanges(was, is, input.today)
-      : findPastChangesOfText(before, draft.sheet, input.today);
-  return changes.length === 0 ? null : { before, after: draft.sheet, changes };
+    was && is ? findPastChanges(was, is, input.today) : findPastChangesOfText(before, after, input.today);
+  // A standard to come is management's to decide too, where there is any: alone, or beside what is past.
+  const isComing = hasComingStandards(before, after, input.today) && mayDecide('change-standard');
+  const all = isComing && !changes.includes('standards') ? [...changes, 'standards' as const] : changes;
+  return all.length === 0 ? null : { before, after, changes: all, past: changes.length > 0 };
 }
 
-/** What keeps a change of the past from being proposed: no reason, or two who would have to decide. */
-function tellPast({ ledger }: Institution, input: SaveInput, past: PastDraft | null): FormProblem[] {
-  if (past === null) return [];
-  const params = { changes: [...past.changes], today: input.today };
+/** What keeps a change from being proposed: no reason for one of the past, or two who would have to decide. */
+function tellWaiting({ ledger }: Institution, input: SaveInput, waiting: WaitingDraft | null): FormProblem[] {
+  if (waiting === null) return [];
+  const params = { changes: [...waiting.changes], today: input.today };
   const tell = (code: string) => [
     { field: 'reason', problem: toProblem(code, { path: 'reason' }, params), fix: null },
   ];
-  if (input.reason.trim() === '') return tell('form-changes-past');
-  return ledger.actor !== null && toChangeKind(past.changes) === null ? tell('form-two-deciders') : [];
+  if (waiting.past && input.reason.trim() === '') return tell('form-changes-past');
+  return ledger.actor !== null && toChangeKind(waiting.changes) === null ? tell('form-two-deciders') : [];
 }
 
 /**
@@ -141,7 +153,8 @@ function tellPast({ ledger }: Institution, input: SaveInput, past: PastDraft | n
  * one there is. Everything is checked first, with the rest of the content. A standard or formula
  * that would tell past months anew needs its reason, and waits until another person approves it
  * (S-5, S-10); only where nobody has an account it is written at once. Nothing is written unless all
- * of it is right. Refuses (`indicator-waits`) what already has a change waiting.
+ * of it is right. A new indicator and a standard that holds from today on wait too where there is
+ * somebody else who may approve them; with nobody, they are written at once. Refuses (`indicator-waits`) what already has a change waiting.
  *
  * The content is to be read again by whoever holds it open.
  */
@@ -160,8 +173,8 @@ export async function saveIndicator(institution: Institution, input: SaveInput):
   const named: DraftInput = form === null ? input.draft : { form: { ...form, id } };
   const draft = draftIndicator(content, named, basis);
   const errors = draft.problems.filter(({ problem }) => problem.severity === 'error');
-  const past = findPast(institution, input, target, draft);
-  const wrong = [...errors, ...tellId(draft, id), ...tellPast(institution, input, past)];
+  const waiting = findWaiting(institution, input, target, draft);
+  const wrong = [...errors, ...tellId(draft, id), ...tellWaiting(institution, input, waiting)];
   if (wrong.length > 0) return { ...NOTHING, problems: sayProblems(wrong, language) };
 
   const text = 'form' in named ? printForm(named.form, basis, content.catalogue) : withVersion(draft, basis);
@@ -176,9 +189,9 @@ export async function saveIndicator(institution: Institution, input: SaveInput):
   const now = await findText(path);
   if (present !== null && now?.digest !== present.digest)
     throw new Refusal('indicator-changed-meanwhile', { indicator: id });
-  const kind = past && toChangeKind(past.changes);
-  if (past && kind && ledger.actor !== null) {
-    const change = { ...past, kind, text, base: input.base ?? '', version: basis.version };
+  const kind = waiting && toChangeKind(waiting.changes);
+  if (waiting && kind && ledger.actor !== null) {
+    const change = { ...waiting, kind, text, base: input.base ?? '', version: basis.version };
     const reason = input.reason.trim();
     const proposed = await proposeSheetChange(institution, { ...change, reason }, input.today);
     return { ...NOTHING, saved: proposed.applied ? { id, version: basis.version } : null, proposed };

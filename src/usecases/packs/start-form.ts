@@ -1,6 +1,7 @@
 import type {
   Dataset,
   FormCalculation,
+  FormCondition,
   FormKind,
   FormStandard,
   IndicatorType,
@@ -8,7 +9,7 @@ import type {
 } from '../../kernel/index.ts';
 import type { Catalogue } from '../../library/index.ts';
 import { proposeSheet } from '../../sentences/index.ts';
-import { quoteName } from '../../engine/index.ts';
+import { quoteName, quoteText } from '../../engine/index.ts';
 import type { Institution } from '../institution.ts';
 
 const TYPES: Readonly<Record<FormKind, IndicatorType>> = {
@@ -106,6 +107,42 @@ const NOBODY: SheetForm['except'][number] = {
   },
 };
 
+/** The code of what was called off: it was never served, so no term of it runs. */
+export const ANNULLED = 'anulado';
+
+/** The column of a data set that can say that a fact was annulled; undefined where none can. */
+export function findAnnulledColumn(dataset: Dataset, { codes }: Catalogue): string | undefined {
+  return dataset.columns.find((column) =>
+    codes.get(column.codes ?? '')?.codes.some(({ id }) => id === ANNULLED),
+  )?.name;
+}
+
+/** Leaves annulled facts out: those whose status is empty stay. */
+export function leaveAnnulledOut(column: string): FormCondition {
+  return { column, test: 'is-not', values: [ANNULLED] };
+}
+
+/** The column that says that facts were annulled, where there are some that a kind should not count. */
+async function findAnnulled(
+  { content, facts }: Institution,
+  kind: FormKind,
+  dataset: Dataset | undefined,
+): Promise<string | undefined> {
+  // Whoever worked on one that was called off later did work; a ratio has conditions of its own parts.
+  if (!dataset || kind === 'productividad' || kind === 'razon') return undefined;
+  const column = findAnnulledColumn(dataset, content.catalogue);
+  if (column === undefined) return undefined;
+  const [row] = await facts.duck.rows(
+    `select 1 as found from ${quoteName(dataset.id)} where ${quoteName(column)} = ${quoteText(ANNULLED)} limit 1`,
+  );
+  return row && column;
+}
+
+/** The data set whose facts open and close, of which a term is measured first; undefined where there is none. */
+export function findTermDataset(catalogue: Catalogue): Dataset | undefined {
+  return findLikely('plazo', catalogue);
+}
+
 /**
  * A form to begin with: of a kind, over a data set, with every field proposed that can be, so that
  * a person alone is stopped by nothing they do not need to decide.
@@ -122,6 +159,7 @@ export async function startForm(
     input.dataset === null ? findLikely(kind, catalogue) : catalogue.datasets.get(input.dataset);
   const words = proposeSheet(kind, dataset?.name ?? NOTHING);
   const isScheduled = kind === 'productividad' && dataset?.lookups.some(({ name }) => name === 'schedule');
+  const annulled = await findAnnulled(institution, kind, dataset);
   return {
     id: '',
     code: '',
@@ -141,7 +179,7 @@ export async function startForm(
     date: dataset?.date === null ? (dataset.columns.find(({ type }) => type === 'date')?.name ?? '') : '',
     population: dataset?.name ?? NOTHING,
     scope: [],
-    where: [],
+    where: annulled === undefined ? [] : [leaveAnnulledOut(annulled)],
     calculation: toCalculation(kind, dataset),
     except: isScheduled
       ? [

@@ -38,19 +38,27 @@ function toHours(version: CalendarVersion | undefined): LocalText {
 }
 
 /** What is chosen in a first run, and whether one is needed. */
-export function describeStart({ ledger, content }: Pick<Institution, 'ledger' | 'content'>) {
+export async function describeStart({
+  ledger,
+  content,
+  folder,
+}: Pick<Institution, 'ledger' | 'content' | 'folder'>) {
+  const needed = !ledger.people.any();
+  // Packs are read from disk again for it, and anybody may ask: only while there is something to choose.
+  const packs = needed ? await listOptionalPacks(folder) : [];
   return {
-    needed: !ledger.people.any(),
+    needed,
     kinds: KINDS.map((kind) => ({ ...kind })),
     countries: COUNTRIES.map((country) => ({
       ...country,
       holidays: listCountryHolidays(content.catalogue, country).length > 0,
     })),
-    packs: listOptionalPacks(content).map(({ id, name, sheets, processes }) => ({
+    packs: packs.map(({ id, name, sheets, processes, usual }) => ({
       id,
       name,
       indicators: sheets,
       processes,
+      usual,
     })),
     calendars: [...content.catalogue.calendars.values()].map(({ id, name, time_zone, versions }) => ({
       id,

@@ -2,16 +2,12 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../kernel/index.ts';
+import { toKeysFolder } from '../secret-file.ts';
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const FILE = 'second-factor.key';
-
-/** The folder of what must not be in the database: readable by its owner alone. */
-export function toKeysFolder(folder: string): string {
-  return join(folder, 'keys');
-}
 
 /** Writes a secret file that nobody else may read, fsynced; replaces none. */
 function writeNew(path: string, bytes: Uint8Array): void {

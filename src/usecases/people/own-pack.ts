@@ -43,20 +43,27 @@ function setTop(lines: readonly string[], key: string, value: string): string[] 
   return [...kept.slice(0, at), `${key}: ${value}`, ...kept.slice(at)];
 }
 
-/** Packs of ours that the institution does without are no longer required, and stand on the shelf. */
-function leaveOut(lines: readonly string[], packs: readonly string[]): readonly string[] {
-  if (packs.length === 0) return lines;
-  return setTop(setTop(lines, 'requires', '[base]'), 'leaves_out', `[${packs.join(', ')}]`);
+/** What a first run chooses among the packs of ours. */
+export interface PackChoice {
+  /** Packs its own stands on, or null for those it was made with. */
+  readonly requires: readonly string[] | null;
+  /** Packs it does without: they stand on the shelf. */
+  readonly leaves_out: readonly string[];
 }
 
-/** Says in the institution's own `pack.yaml` in which zone and by which calendar it works, and without which packs. */
+function setPacks(lines: readonly string[], { requires, leaves_out }: PackChoice): readonly string[] {
+  const required = requires === null ? lines : setTop(lines, 'requires', `[${requires.join(', ')}]`);
+  return leaves_out.length === 0 ? required : setTop(required, 'leaves_out', `[${leaves_out.join(', ')}]`);
+}
+
+/** Says in the institution's own `pack.yaml` in which zone and by which calendar it works, with and without which packs. */
 export async function writeOwnSettings(
   folder: string,
-  settings: { readonly zone: string; readonly calendar: string; readonly leaves_out: readonly string[] },
+  settings: { readonly zone: string; readonly calendar: string } & PackChoice,
 ): Promise<void> {
   const path = join(toOwn(folder), 'pack.yaml');
   const text = await readFile(path, 'utf8');
-  const lines = leaveOut(text.replace(/\n+$/, '').split('\n'), settings.leaves_out);
+  const lines = setPacks(text.replace(/\n+$/, '').split('\n'), settings);
   const zoned = setLine(lines, 'default_calendar', settings.calendar);
   await replaceFile(path, `${setLine(zoned, 'default_zone', settings.zone).join('\n')}\n`);
 }

@@ -1,7 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Ledger } from '../../ledger/index.ts';
-import { toKeysFolder } from './key-file.ts';
+import { loadSecret, saveSecret } from '../secret-file.ts';
 
 /** The identity provider people may sign in with; kept as setting `sign-in-provider`, its secret in `keys/`. */
 export interface ProviderSetting {
@@ -23,17 +21,10 @@ export function findProvider(ledger: Ledger): ProviderSetting | null {
 
 /** Keeps the client's secret where its owner alone reads it. It is no part of what is approved. */
 export function saveProviderSecret(folder: string, secret: string): void {
-  const keys = toKeysFolder(folder);
-  mkdirSync(keys, { recursive: true, mode: 0o700 });
-  const path = join(keys, SECRET_FILE);
-  rmSync(`${path}.tmp`, { force: true });
-  writeFileSync(`${path}.tmp`, secret, { mode: 0o600, flush: true });
-  chmodSync(`${path}.tmp`, 0o600);
-  renameSync(`${path}.tmp`, path);
+  saveSecret(folder, SECRET_FILE, secret);
 }
 
 /** The client's secret; null where the provider gave none. */
 export function loadProviderSecret(folder: string): string | null {
-  const path = join(toKeysFolder(folder), SECRET_FILE);
-  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+  return loadSecret(folder, SECRET_FILE);
 }

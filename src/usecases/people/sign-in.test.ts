@@ -133,10 +133,11 @@ describe('signing in', () => {
   it('asks little of each request', async () => {
     const { secret } = await enter('ana');
     for (let n = 0; n < 200; n += 1) seen(secret);
-    const start = performance.now();
+    const before = process.threadCpuUsage();
     for (let n = 0; n < 1000; n += 1) seen(secret);
-    // The aim is 0.2 ms each; shared machines are given room.
-    expect((performance.now() - start) / 1000).toBeLessThan(0.6);
+    const { user, system } = process.threadCpuUsage(before);
+    // The aim is 0.2 ms each; slow machines are given room.
+    expect((user + system) / 1000 / 1000).toBeLessThan(0.6);
   });
 });
 

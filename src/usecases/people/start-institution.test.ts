@@ -56,7 +56,7 @@ const settings = async () => (await loadContent([OWN_PACKS, join(place.folder, '
 
 describe('the first run', () => {
   it('makes a lone person administrator and analyst under a dated exception that reports print', async () => {
-    expect(describeStart(place).needed).toBe(true);
+    expect((await describeStart(place)).needed).toBe(true);
     const { secret, next, codes } = await start();
     expect([next, codes]).toEqual(['nothing', []]);
     expect(identify(place, { session: secret, ip: '' })?.person).toMatchObject({
@@ -111,7 +111,10 @@ describe('the first run', () => {
 
   it('keeps national holidays in hours of its own, and leaves out the packs nobody chose', async () => {
     const hours = { from: '08:30', to: '17:00', saturday: false };
-    expect(describeStart(place).packs).toMatchObject([{ id: 'tarjetas-de-credito', indicators: 7 }]);
+    expect((await describeStart(place)).packs).toMatchObject([
+      { id: 'tarjetas-de-credito', indicators: 7, usual: true },
+      { id: 'microcredito', indicators: 4, usual: false },
+    ]);
     await start({ calendar: null, hours, packs: [] });
     const { catalogue, problems } = await loadContent([OWN_PACKS, join(place.folder, 'packs')]);
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -122,6 +125,17 @@ describe('the first run', () => {
     expect(catalogue.processes.has('entrega-pin')).toBe(false);
     const shelf = await loadContent([OWN_PACKS, join(place.folder, 'packs')], { examples: true });
     expect(shelf.catalogue.sheets.has('plazo-debito-automatico')).toBe(true);
+  });
+
+  it('brings in a pack that is only there for whoever chooses it, with or without the usual ones', async () => {
+    await start({ packs: ['microcredito'] });
+    const { catalogue, problems } = await loadContent([OWN_PACKS, join(place.folder, 'packs')]);
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(catalogue.packs.map(({ id }) => id)).toEqual(['base', 'microcredito', 'propio']);
+    expect([...catalogue.sheets.keys()]).toContain('tiempo-de-desembolso');
+    expect([...catalogue.sheets.keys()]).not.toContain('plazo-debito-automatico');
+    const own = readFileSync(join(place.folder, 'packs', 'propio', 'pack.yaml'), 'utf8');
+    expect(own).toContain('requires: [base, microcredito]\nleaves_out: [tarjetas-de-credito]');
   });
 
   it('asks for somebody who approves when more than two people will use it, and gives the others a code', async () => {

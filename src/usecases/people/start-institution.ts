@@ -5,7 +5,7 @@ import { toLocalToday } from '../local-today.ts';
 import { COUNTRIES } from './countries.ts';
 import { listCountryHolidays } from './country-holidays.ts';
 import { listOptionalPacks } from './optional-packs.ts';
-import { type Hours, OWN_CALENDAR, writeOwnCalendar, writeOwnSettings } from './own-pack.ts';
+import { type Hours, OWN_CALENDAR, type PackChoice, writeOwnCalendar, writeOwnSettings } from './own-pack.ts';
 import { hashPassword } from './password-hash.ts';
 import { checkPassword } from './password-rules.ts';
 import type { Profile } from './profile.ts';
@@ -61,6 +61,17 @@ function checkHours(hours: Hours | null): Hours {
     throw new Refusal('hours-unreadable');
   }
   return hours;
+}
+
+/** Which packs the institution's own asks for, and which usual ones it leaves out; without a choice, the usual ones hold. */
+async function choosePacks(folder: string, chosen: readonly string[] | undefined): Promise<PackChoice> {
+  if (chosen === undefined) return { requires: null, leaves_out: [] };
+  const packs = await listOptionalPacks(folder);
+  const left = packs.filter(({ id, usual }) => usual && !chosen.includes(id));
+  const asked = packs.filter(({ id, usual }) => !usual && chosen.includes(id));
+  if (left.length === 0 && asked.length === 0) return { requires: null, leaves_out: [] };
+  const kept = packs.filter(({ id }) => chosen.includes(id));
+  return { requires: ['base', ...kept.map(({ id }) => id)], leaves_out: left.map(({ id }) => id) };
 }
 
 /** Who may decide on what the first administrator proposes must be there from the beginning. */
@@ -129,13 +140,11 @@ export async function startInstitution(
   if (!first) throw new Refusal('start-needs-administrator');
   await checkPassword(input.password, { ...first, institution: input.name, second_factor: true });
   const hash = await hashPassword(input.password);
-  const { packs } = input;
-  const optional = listOptionalPacks(institution.content).map(({ id }) => id);
-  const leaves_out = packs === undefined ? [] : optional.filter((id) => !packs.includes(id));
+  const choice = await choosePacks(folder, input.packs);
   if (input.calendar === null)
     await writeOwnCalendar(folder, zone, checkHours(input.hours), listOwnHolidays(institution, input));
   const calendar = input.calendar ?? OWN_CALENDAR;
-  await writeOwnSettings(folder, { zone, calendar, leaves_out });
+  await writeOwnSettings(folder, { zone, calendar, ...choice });
 
   const today = toLocalToday(institution);
   const latest = addDays(today, EXCEPTION_DAYS);

@@ -1,6 +1,7 @@
 import type { Scope } from '../../kernel/index.ts';
 import { type PaperBasis, type PaperMeta, toCode } from '../../report/index.ts';
 import { printPeriod, sayException } from '../../sentences/index.ts';
+import type { Figures } from '../figures.ts';
 import type { PaperQuestion, PaperReader } from '../gather-papers.ts';
 import type { Institution } from '../institution.ts';
 
@@ -8,6 +9,8 @@ import type { Institution } from '../institution.ts';
 export interface Printer extends PaperReader {
   /** Name printed at the foot; empty on the folder itself. */
   readonly who: string;
+  /** Figures kept in memory; measured for this paper alone where absent. */
+  readonly figures?: Figures;
 }
 
 /** What the ledger keeps of an issued paper, by its code. */
@@ -51,7 +54,8 @@ export function issuePaper(
 /** What was printed, by its name: «la ficha de «Plazo» de junio de 2011». */
 function sayPaper({ content }: Pick<Institution, 'content'>, question: PaperQuestion): string {
   const when = printPeriod(question.period, 'es');
-  if (question.kind === 'month') return `el informe de gestión de ${when}`;
+  if (question.kind === 'month')
+    return question.form === 'wall' ? `la hoja de pared de ${when}` : `el informe de gestión de ${when}`;
   const name = content.catalogue.sheets.get(question.indicator)?.name.es ?? question.indicator;
   return `la ficha de «${name}» de ${when}`;
 }

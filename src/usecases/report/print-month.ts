@@ -1,4 +1,6 @@
 import { composeMonth, printPdf } from '../../report/index.ts';
+import { toFigureCache } from '../figure-cache.ts';
+import { gatherLoop } from '../gather-loop.ts';
 import { gatherMonth, toBasis } from '../gather-papers.ts';
 import type { Institution } from '../institution.ts';
 import { reachUnits } from '../reach-units.ts';
@@ -17,11 +19,14 @@ export async function printMonth(
   const units = reachUnits(reader.scope, asked.unit ?? null);
   const printer = { ...reader, scope: { ...reader.scope, units } };
   const view = await gatherMonth(institution, asked, printer);
+  const { scope, language, today } = printer;
+  const figures = reader.figures ?? { cache: toFigureCache(), version: 0 };
+  const loop = await gatherLoop(institution, { period: view.period, scope, language, today, figures });
   const question = { kind: 'month', period: view.period } as const;
   const meta = issuePaper(institution, question, toBasis(question, units, view.sheets), printer);
   return {
     name: `informe-${view.period}.pdf`,
-    bytes: await printPdf(composeMonth(view, meta)),
+    bytes: await printPdf(composeMonth({ ...view, loop }, meta)),
     code: meta.code,
   };
 }

@@ -24,10 +24,14 @@ export interface DayLine {
   /** Where it stands and whose turn it is; null for what only a file told of. */
   readonly state: LocalText | null;
   readonly turn: LocalText | null;
+  /** Whether it waits for a nightly batch. */
+  readonly batch: boolean;
   readonly opened_at: string;
   readonly due_at: string | null;
   readonly standing: ShownDue['standing'];
   readonly sentence: LocalText;
+  /** The client replied to what was asked, and nobody has gone on since. */
+  readonly client_wrote: boolean;
 }
 
 /** Lines of one part of the board: the first of them, and how many there are. */

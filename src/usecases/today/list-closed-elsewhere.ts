@@ -1,6 +1,6 @@
 import { quoteName } from '../../engine/index.ts';
 import { rowsTable, WORKED } from '../../facts/index.ts';
-import type { CaseRecord } from '../../ledger/index.ts';
+import { type CaseRecord, isOnDesk } from '../../ledger/index.ts';
 import type { Institution } from '../institution.ts';
 import { DAY_DATASETS } from './list-file-lines.ts';
 import type { Reach } from './list-worked-lines.ts';
@@ -11,9 +11,10 @@ const MOST = 200;
 /** Cases that are open here and that a file of the core tells as closed: somebody has to confirm them. */
 export async function listClosedElsewhere(
   { content, facts, ledger }: Institution,
-  { units, processes, assigned, except = [] }: Reach,
+  { units, processes, desk, except = [] }: Reach,
 ): Promise<readonly CaseRecord[]> {
   const found: CaseRecord[] = [];
+  const onDesk = desk === undefined ? null : isOnDesk(desk);
   for (const id of DAY_DATASETS) {
     const dataset = content.catalogue.datasets.get(id);
     if (!dataset || dataset.closes === null) continue;
@@ -30,7 +31,7 @@ export async function listClosedElsewhere(
       const within =
         (units === null || units.includes(record.unit)) &&
         (processes === null || processes.includes(record.process)) &&
-        (assigned === undefined || assigned === record.assigned_to) &&
+        (onDesk === null || onDesk(record)) &&
         !except.includes(record.number);
       if (within) found.push(record);
     }

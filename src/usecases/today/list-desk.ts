@@ -1,7 +1,9 @@
 import { type LocalText, listScopes, type Scope } from '../../kernel/index.ts';
 import { quoteText } from '../../engine/index.ts';
 import type { Institution } from '../institution.ts';
+import type { CaseRecord } from '../../ledger/index.ts';
 import { fromMicros } from '../describe-due.ts';
+import { listOpenGroups } from '../list-open-groups.ts';
 import type { DayBounds } from './day-line.ts';
 import type { FileLine } from './list-file-lines.ts';
 
@@ -14,6 +16,12 @@ export interface DeskPerson {
   readonly pressing: number;
   readonly busy_since: string | null;
   readonly away: LocalText | null;
+}
+
+/** Which units are looked at (null for all), and the numbers kept from whoever looks. */
+interface Desk {
+  readonly units: readonly string[] | null;
+  readonly except: readonly string[];
 }
 
 /** Most people of a board. */
@@ -30,14 +38,15 @@ interface Load {
  */
 export async function listDesk(
   institution: Institution,
-  units: readonly string[] | null,
+  desk: Desk,
   lines: readonly FileLine[],
   bounds: DayBounds,
 ): Promise<readonly DeskPerson[]> {
   const { ledger } = institution;
+  const { units } = desk;
   const busy = new Map(ledger.attendances.listOpen().map((each) => [each.person_id, each.started_at]));
   const away = await findAway(institution, bounds.date);
-  const worked = countWorked(institution, units, bounds);
+  const worked = countWorked(institution, desk, bounds);
   const filed = countFiled(lines, bounds);
   const people: DeskPerson[] = [];
   const known = new Set<string>();
@@ -73,21 +82,33 @@ function worksAt(scopes: readonly Scope[], units: readonly string[] | null): boo
 }
 
 function countWorked(
-  { ledger }: Institution,
-  units: readonly string[] | null,
+  institution: Institution,
+  { units, except }: Desk,
   { today_us }: DayBounds,
 ): ReadonlyMap<string, Load> {
+  const { ledger } = institution;
   const loads = new Map<string, Load>();
   const loadOf = (id: string): Load => {
     const load = loads.get(id) ?? { open: 0, pressing: 0 };
     loads.set(id, load);
     return load;
   };
-  for (const { assigned_to, unit, answered, n } of ledger.cases.groups())
+  for (const { assigned_to, unit, answered, n } of listOpenGroups(institution, except))
     if (!answered && assigned_to !== null && (units === null || units.includes(unit)))
       loadOf(assigned_to).open += n;
-  for (const { person, n } of ledger.cases.pressing(units, fromMicros(today_us))) loadOf(person).pressing = n;
+  const before = fromMicros(today_us);
+  for (const { person, n } of ledger.cases.pressing(units, before)) loadOf(person).pressing = n;
+  for (const number of except) {
+    const hidden = ledger.cases.find(number);
+    if (!hidden || hidden.assigned_to === null || !isPressing(hidden, before)) continue;
+    if (units === null || units.includes(hidden.unit)) loadOf(hidden.assigned_to).pressing -= 1;
+  }
   return loads;
+}
+
+/** As the ledger counts it: open, its clock not stopped, and due before an instant. */
+function isPressing({ final, stopped_at, due_at }: CaseRecord, before: string): boolean {
+  return !final && stopped_at === null && due_at !== null && due_at < before;
 }
 
 function countFiled(lines: readonly FileLine[], { today_us }: DayBounds): ReadonlyMap<string, Load> {

@@ -176,10 +176,12 @@ export function toFileLine(
     person,
     state: null,
     turn: null,
+    batch: false,
     opened_at: fromMicros(opened_us),
     due_at: at,
     standing,
     sentence: standing === 'unknown' ? UNKNOWN : sentence,
+    client_wrote: false,
   };
 }
 

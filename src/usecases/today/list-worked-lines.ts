@@ -1,5 +1,6 @@
-import type { CaseFilter, CaseRecord } from '../../ledger/index.ts';
+import type { CaseFilter, CaseRecord, DeskFilter } from '../../ledger/index.ts';
 import { describeDue, fromMicros } from '../describe-due.ts';
+import { hasClientWritten } from '../has-client-written.ts';
 import type { Institution } from '../institution.ts';
 import type { UnitClock } from '../unit-clock.ts';
 import { DAY_GROUPS, type DayBounds, type DayGroup, type DayLine, type DayPart } from './day-line.ts';
@@ -8,8 +9,8 @@ import { DAY_GROUPS, type DayBounds, type DayGroup, type DayLine, type DayPart }
 export interface Reach {
   readonly units: readonly string[] | null;
   readonly processes: readonly string[] | null;
-  /** In whose hands; left out for anybody's. */
-  readonly assigned?: string;
+  /** On whose desk; left out for anybody's. */
+  readonly desk?: DeskFilter;
   /** Numbers of cases that are kept from whoever looks. */
   readonly except?: readonly string[];
 }
@@ -66,11 +67,12 @@ export function listNames({ ledger }: Pick<Institution, 'ledger'>): ReadonlyMap<
 
 /** A case as a line of the board. */
 export function toLine(
-  { content, ports }: Pick<Institution, 'content' | 'ports'>,
+  place: Pick<Institution, 'content' | 'ports' | 'ledger'>,
   record: CaseRecord,
   names: ReadonlyMap<string, string>,
   clock: UnitClock,
 ): DayLine {
+  const { content, ports } = place;
   const procedure = content.catalogue.procedures.get(record.procedure);
   const process = content.catalogue.processes.get(record.process);
   const state = procedure?.case?.states.find(({ id }) => id === record.state) ?? null;
@@ -83,9 +85,11 @@ export function toLine(
     person: record.assigned_to === null ? null : (names.get(record.assigned_to) ?? null),
     state: state?.name ?? null,
     turn: procedure?.actors.find(({ id }) => id === record.turn)?.name ?? null,
+    batch: procedure?.case?.batch?.from === record.state,
     opened_at: record.opened_at,
     due_at: at,
     standing,
     sentence,
+    client_wrote: hasClientWritten(place, record, state),
   };
 }

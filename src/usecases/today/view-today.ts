@@ -1,9 +1,12 @@
 import { addDays, type LocalText, type Person, type Scope } from '../../kernel/index.ts';
-import type { CaseGroup } from '../../ledger/index.ts';
+import { type CaseGroup, isOnDesk } from '../../ledger/index.ts';
 import { sayDay } from '../../sentences/index.ts';
-import { toMicros } from '../describe-due.ts';
+import { toDayStart, toMicros } from '../describe-due.ts';
 import { listHeldOff } from '../held-off.ts';
 import type { Institution } from '../institution.ts';
+import { listOpenGroups } from '../list-open-groups.ts';
+import { listTurns } from '../list-turns.ts';
+import { toLocalToday } from '../local-today.ts';
 import { reachUnits } from '../reach-units.ts';
 import { loadUnitClock, type UnitClock } from '../unit-clock.ts';
 import { DAY_GROUPS, type DayBounds, type DayGroup, type DayLine } from './day-line.ts';
@@ -40,7 +43,7 @@ export interface TodayInput {
   /** Whose eyes: cases about them are not on their board. */
   readonly who: Person | null;
   readonly unit: string | null;
-  /** What is in the hands of `who` alone; the people are told all the same. */
+  /** What `who` has in hand, or nobody has and waits for a role of theirs; the people are told all the same. */
   readonly mine?: boolean;
   readonly scope: Scope;
   readonly board: FileBoard;
@@ -63,10 +66,11 @@ export async function viewToday(institution: Institution, input: TodayInput): Pr
   const units = reachUnits(scope, unit);
   const except = input.who === null ? [] : listHeldOff(institution, input.who);
   const mine = input.mine === true ? input.who : null;
+  const today = toLocalToday(institution);
   const reach: Reach = {
     units,
     processes: scope.processes,
-    ...(mine !== null && { assigned: mine.id }),
+    ...(mine !== null && { desk: { person: mine.id, places: listTurns(institution, mine, today) } }),
     ...(except.length > 0 && { except }),
   };
   const clock = await loadUnitClock(institution);
@@ -83,16 +87,20 @@ export async function viewToday(institution: Institution, input: TodayInput): Pr
     toLine(institution, record, names, clock),
   );
   const seen =
-    mine === null ? shown : shown.filter(({ person }) => person !== null && person === mine.staff_name);
+    mine === null ? shown : shown.filter(({ person }) => person === null || person === mine.staff_name);
   const groups = setApart(joinGroups(institution, reach, seen, bounds, clock), elsewhere, bounds);
   return {
     date: bounds.date,
     units: await listUnits(institution, scope),
     unit,
-    sentence: toSentence(groups, elsewhere.length, countAnswered(institution, reach)),
+    sentence: toSentence(groups, elsewhere.length, {
+      answered: countAnswered(institution, reach),
+      // Of what is on one's desk nobody asks what left it.
+      done: mine === null ? countDone(institution, reach, zone) : 0,
+    }),
     file: findFile(institution, files, within.length - shown.length, oldest),
     groups,
-    people: await listDesk(institution, units, shown, bounds),
+    people: await listDesk(institution, { units, except }, shown, bounds),
     closed_elsewhere: elsewhere,
   };
 }
@@ -159,17 +167,43 @@ function compareText(a: string | null, b: string | null): number {
 }
 
 /** Cases that are answered and not closed yet. */
-function countAnswered({ ledger }: Institution, { units, processes, assigned }: Reach): number {
-  const within = ({ unit, process, assigned_to }: CaseGroup) =>
-    (units === null || units.includes(unit)) &&
-    (processes === null || processes.includes(process)) &&
-    (assigned === undefined || assigned === assigned_to);
-  return ledger.cases
-    .groups()
-    .reduce((sum, group) => (group.answered && within(group) ? sum + group.n : sum), 0);
+function countAnswered(institution: Institution, { units, processes, desk, except = [] }: Reach): number {
+  const onDesk = desk === undefined ? null : isOnDesk(desk);
+  const within = (group: CaseGroup) =>
+    (units === null || units.includes(group.unit)) &&
+    (processes === null || processes.includes(group.process)) &&
+    (onDesk === null || onDesk(group));
+  return listOpenGroups(institution, except).reduce(
+    (sum, group) => (group.answered && within(group) ? sum + group.n : sum),
+    0,
+  );
 }
 
-function toSentence(groups: TodayView['groups'], elsewhere: number, answered: number): LocalText {
+/** Cases that ended today, but for those that ended for nothing. */
+function countDone(
+  { content, ledger, ports }: Institution,
+  { units, processes, except = [] }: Reach,
+  zone: string,
+): number {
+  const { procedures } = content.catalogue;
+  const isAnnulled = (procedure: string, state: string) =>
+    procedures.get(procedure)?.case?.states.find(({ id }) => id === state)?.status === 'anulado';
+  return ledger.cases
+    .endedSince(toDayStart(ports.clock(), zone, 0))
+    .filter(
+      ({ number, procedure, state, unit, process }) =>
+        (units === null || units.includes(unit)) &&
+        (processes === null || processes.includes(process)) &&
+        !except.includes(number) &&
+        !isAnnulled(procedure, state),
+    ).length;
+}
+
+function toSentence(
+  groups: TodayView['groups'],
+  elsewhere: number,
+  { answered, done }: { readonly answered: number; readonly done: number },
+): LocalText {
   const n = (id: DayGroup) => groups.find((group) => group.id === id)?.n ?? 0;
   const counts = {
     overdue: n('overdue'),
@@ -180,6 +214,7 @@ function toSentence(groups: TodayView['groups'], elsewhere: number, answered: nu
     // Told apart, and open all the same until somebody confirms.
     open: groups.reduce((sum, group) => sum + group.n, elsewhere),
     answered,
+    done,
   };
   return { es: sayDay(counts, 'es'), en: sayDay(counts, 'en') };
 }

@@ -5,20 +5,29 @@ import { type Facts, openFacts, physicalColumns, rowsTable, verifyRaw } from '..
 import { type Institution, toFactsContext } from '../institution.ts';
 import { projectCases } from '../project-cases.ts';
 import { syncFacts } from '../sync-facts.ts';
+import { type VerifiedClosing, verifyClosings } from '../verify-closings.ts';
 
 export interface VerifyReport {
   readonly raw_files: number;
   readonly ledger_entries: number;
   readonly ledger_head: string;
   readonly facts: readonly { readonly dataset: string; readonly rows: number; readonly same: boolean }[];
+  /** Closed months, each made anew from what it was closed with. */
+  readonly closings: readonly VerifiedClosing[];
   readonly problems: readonly Problem[];
+  /** What changed by leave since a month was closed: nothing is wrong with it, and its figures stand. */
+  readonly notices: readonly Problem[];
 }
 
 /**
  * Verifies that nothing changed behind the product's back: digests of the raw files, the chain of
- * the ledger and the tables it tells of, and that the projection equals a fresh one, row by row.
+ * the ledger and the tables it tells of, that the projection equals a fresh one, row by row, and that
+ * closed months come out again to the last digit: that of `period`, or all of them.
  */
-export async function verifyInstitution(institution: Institution): Promise<VerifyReport> {
+export async function verifyInstitution(
+  institution: Institution,
+  { period = null }: { readonly period?: string | null } = {},
+): Promise<VerifyReport> {
   const { ledger, folder, content, ports } = institution;
   const imports = ledger.listImports({ include_undone: true });
   const problems: Problem[] = [];
@@ -36,12 +45,16 @@ export async function verifyInstitution(institution: Institution): Promise<Verif
   problems.push(...chain.findings);
   const facts = raw.missing.length + raw.corrupt.length > 0 ? [] : await compareFacts(institution);
   for (const { dataset, same } of facts) if (!same) problems.push(toProblem('facts-differ', {}, { dataset }));
+  const closed = await verifyClosings(institution, period);
+  problems.push(...closed.problems);
   return {
     raw_files: shas.length,
     ledger_entries: chain.entries,
     ledger_head: chain.head,
     facts,
+    closings: closed.closings,
     problems: [...content.problems, ...problems],
+    notices: closed.notices,
   };
 }
 

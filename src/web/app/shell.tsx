@@ -34,8 +34,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <div className={styles.main}>
           <TopBar />
           <main id="contenido" tabIndex={-1} className={styles.content}>
-            <SecondFactorBand />
-            <Exceptions />
+            <div className={styles.notices}>
+              <SecondFactorBand />
+              <Exceptions />
+            </div>
             {children}
           </main>
         </div>

@@ -2,8 +2,7 @@ import type { Texts } from './words.ts';
 
 export const APP_TEXTS = {
   es: {
-    secondOwed:
-      'Falta su segundo paso al entrar (un código de su teléfono). Hasta ponerlo no puede dar accesos ni hacer copias; la próxima vez que entre se le pedirá.',
+    secondOwed: 'Sin el segundo paso no puede dar accesos ni hacer copias.',
     secondOwedGo: 'Ponerlo ahora',
     skip: 'Ir al contenido',
     rail: 'Secciones',
@@ -42,11 +41,10 @@ export const APP_TEXTS = {
     loading: 'Cargando…',
     broke: 'Esta pantalla no se pudo mostrar',
     reload: 'Volver a cargar',
-    exception: 'Excepción a la separación de funciones, vigente hasta el {date}',
+    exception: 'Excepción a la separación de funciones, hasta el {date}',
   },
   en: {
-    secondOwed:
-      'Your second step at sign-in is missing (a code of your telephone). Until it is set you cannot give access or make backups; the next time you sign in it is asked for.',
+    secondOwed: 'Without the second step you cannot give access or make backups.',
     secondOwedGo: 'Set it now',
     skip: 'Skip to content',
     rail: 'Sections',

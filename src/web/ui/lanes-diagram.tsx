@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { Button } from '@mantine/core';
+import { type Ref, useMemo, useState } from 'react';
 import {
   LANE_SIZES as SIZE,
   type LanesLayout,
@@ -8,6 +9,7 @@ import {
   toLanes,
 } from '../../charts/index.ts';
 import styles from './lanes-diagram.module.css';
+import { useKitTexts } from './texts.ts';
 import { useOverflow } from './use-overflow.ts';
 
 interface LanesDiagramProps {
@@ -21,26 +23,70 @@ interface LanesDiagramProps {
   readonly onChoose?: (id: string) => void;
 }
 
-/** A procedure in lanes: it scrolls sideways under the names of its lanes, and each node takes the focus. */
-export function LanesDiagram({ view, label, describe, chosen = null, onChoose }: LanesDiagramProps) {
-  const layout = useMemo(() => toLanes(view), [view]);
+/**
+ * A procedure in lanes: it scrolls sideways under the names of its lanes, and each node takes the focus.
+ * One too wide for its place can be seen whole instead, each step by its number.
+ */
+export function LanesDiagram(props: LanesDiagramProps) {
+  const t = useKitTexts();
   const { ref, overflows } = useOverflow<HTMLDivElement>();
-  const { width, height, lanes, arrows, nodes } = layout;
+  const [isWhole, setWhole] = useState(false);
+  return (
+    <>
+      {(overflows || isWhole) && (
+        <Button
+          className={styles.fit}
+          variant="default"
+          size="xs"
+          mb="xs"
+          aria-pressed={isWhole}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {t.fitWidth}
+        </Button>
+      )}
+      <Drawing {...props} isWhole={isWhole} overflows={overflows} place={ref} />
+    </>
+  );
+}
+
+interface DrawingProps extends LanesDiagramProps {
+  readonly isWhole: boolean;
+  readonly overflows: boolean;
+  readonly place: Ref<HTMLDivElement>;
+}
+
+/** Of the whole height, so that names stand beside their lanes however small it is drawn. */
+const toShare = (part: number, height: number): string => `calc(100% * ${part} / ${height})`;
+
+function Drawing({
+  view,
+  label,
+  describe,
+  chosen = null,
+  onChoose,
+  isWhole,
+  overflows,
+  place,
+}: DrawingProps) {
+  const layout = useMemo(() => toLanes(view), [view]);
+  const { width, height, lanes, arrows, nodes, header } = layout;
   return (
     <div
-      ref={ref}
+      ref={place}
       className={styles.scroll}
+      data-whole={isWhole || undefined}
       role="group"
       aria-label={label}
       tabIndex={overflows ? 0 : undefined}
     >
-      <div className={styles.names} style={{ height }} aria-hidden="true">
+      <div className={styles.names} style={isWhole ? undefined : { height }} aria-hidden="true">
         {lanes.map((lane, index) => (
           <span
             key={lane.id}
             className={styles.name}
             data-lane={index % 3}
-            style={{ top: lane.y, height: lane.height }}
+            style={{ top: toShare(lane.y, height), height: toShare(lane.height, height) }}
           >
             {lane.name}
           </span>
@@ -48,10 +94,9 @@ export function LanesDiagram({ view, label, describe, chosen = null, onChoose }:
       </div>
       <svg
         className={styles.drawing}
-        width={width}
-        height={height}
-        viewBox={`0 0 ${width} ${height}`}
-        style={{ marginLeft: -layout.header }}
+        {...(isWhole
+          ? { viewBox: `${header} 0 ${width - header} ${height}` }
+          : { width, height, viewBox: `0 0 ${width} ${height}`, style: { marginLeft: -header } })}
       >
         <Tips />
         {lanes.map((lane, index) => (
@@ -208,6 +253,11 @@ function Shape({ node }: { readonly node: PlacedNode }) {
           {node.note !== null && node.note_y !== null && (
             <text className={styles.time} textAnchor="middle" x={middleX} y={node.note_y}>
               {node.note}
+            </text>
+          )}
+          {node.number !== null && (
+            <text className={styles.only} textAnchor="middle" x={middleX} y={middleY + 17}>
+              {node.number}
             </text>
           )}
           {node.number !== null && (

@@ -2,5 +2,7 @@
 export interface LinkTo {
   readonly to: string;
   readonly params?: Readonly<Record<string, string>>;
+  /** Part of the page it leads to. */
+  readonly hash?: string;
   readonly search?: Readonly<Record<string, string | undefined>>;
 }

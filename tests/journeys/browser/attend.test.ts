@@ -25,7 +25,7 @@ const PROCEDURES: Readonly<Record<string, Attended>> = {
       await choose(visitor, '¿Quién pide el cambio?', 'El titular');
       await choose(visitor, '¿Cómo se comprobó la identidad', 'Con la cédula original');
       await visitor.page.getByRole('checkbox', { name: 'Dirección' }).check();
-      await visitor.page.getByText('Planilla de un servicio básico').waitFor();
+      await visitor.page.getByText('Planilla de un servicio básico', { exact: true }).waitFor();
     },
     promised: 'Lo que se le dijo',
   },

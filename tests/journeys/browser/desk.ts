@@ -85,3 +85,12 @@ export async function openDebitAt(desk: Caller, client: string, at: string): Pro
   if (status !== 200) throw new Error(JSON.stringify(body));
   return body.number;
 }
+
+/** Does something to a case on the wire, as whoever calls. */
+export async function actAt(desk: Caller, number: string, action: string): Promise<void> {
+  const { body: whole } = await desk.call(`get /api/cases/one/${number}`);
+  const seen = Math.max(...whole.events.map(({ id }: { id: number }) => id));
+  const body = { key: randomUUID(), action, seen, fields: {}, note: null };
+  const { status, body: told } = await desk.call(`post /api/cases/one/${number}/acts`, { body });
+  if (status !== 200) throw new Error(JSON.stringify(told));
+}

@@ -15,9 +15,12 @@ const EXAMPLES: Record<string, string> = {
   '/indicadores/$id': '/indicadores/plazo-prestamo-inmediato',
   '/indicadores/$id/editar': '/indicadores/plazo-debito-automatico/editar',
   '/auditoria/hallazgos/$id': '/auditoria/hallazgos/1',
+  '/mejoras/talleres/$id': '/mejoras/talleres/1',
   '/procesos/$id': '/procesos/debito-automatico',
   '/procesos/$id/editar': '/procesos/debito-automatico/editar',
   '/procesos/$id/procedimiento': '/procesos/debito-automatico/procedimiento',
+  '/mejoras/$id': '/mejoras/1',
+  '/mejoras/comite/$id': '/mejoras/comite/1',
   '/administracion/personas/$id': '/administracion/personas/p2',
 };
 
@@ -97,6 +100,37 @@ describe('every screen', () => {
     const subject = { subject_kind: 'indicator', subject: 'plazo-debito-automatico', period: '2011-06' };
     const auditor = await app.server.as('auditor');
     await auditor.call('post /api/findings', { body: { ...subject, ...parts } });
+    const choices = ['24 h', '48 h'];
+    const test = [1, 2, 3].map((n) => ({ text: `Pregunta ${n}`, choices, right: 0 }));
+    const workshop = {
+      date: '2026-01-05',
+      topic: 'El plazo',
+      place: 'Sala',
+      units: null,
+      indicators: [],
+      test,
+    };
+    await (await app.server.as('analyst')).call('post /api/workshops', { body: workshop });
+    const analyst = await app.server.as('analyst');
+    const draft = { title: 'Débito a tiempo', problem: 'Tarda.', origin: 'idea', evidence: [] };
+    const place = { process: 'debito-automatico', units: null };
+    await analyst.call('post /api/improvements', { body: { ...draft, ...place } });
+    const why = { method: 'ishikawa', branch: 'method', parent: null, known: null, count: null, root: true };
+    await analyst.call('post /api/improvements/1/causes', { body: { ...why, text: 'Un lote diario' } });
+    const session = { date: '2026-01-05', place: 'Sala', attendees: [{ person: null, name: 'Marta Ríos' }] };
+    await analyst.call('post /api/committee', { body: session });
+    const months = {
+      baseline: { from: '2011-05', to: '2011-05' },
+      follow_up: { from: '2011-06', to: '2011-06' },
+    };
+    const plan = {
+      indicator: 'plazo-debito-automatico',
+      only: {},
+      comparison_units: [],
+      meanwhile: [],
+      ...months,
+    };
+    await analyst.call('put /api/improvements/1/proof', { body: plan });
     const desk = await app.server.as('executive');
     // Its number bears the year of the clock.
     EXAMPLES['/casos/$number'] = `/casos/${await openDebitAt(desk, 'C-1', new Date().toISOString())}`;

@@ -165,10 +165,11 @@ describe('an indicator made by the form', () => {
     await pick('Proceso', /Préstamo inmediato$/);
     await pick('Qué se dice del mes', 'Parte de los casos en plazo');
     await page.getByRole('textbox', { name: 'Plazo de cada caso', exact: true }).fill('48');
-    await page.getByRole('textbox', { name: 'Mínimo' }).fill('80');
+    await page.getByRole('textbox', { name: 'Casos dentro del plazo, al menos' }).fill('80');
     await page.getByRole('button', { name: 'Añadir condición' }).first().click();
-    await pick('Columna de la condición 1', 'Resolución');
-    await page.getByRole('combobox', { name: 'Valor de la condición 1' }).click();
+    // The first leaves annulled requests out, as the form proposes.
+    await pick('Columna de la condición 2', 'Resolución');
+    await page.getByRole('combobox', { name: 'Valor de la condición 2' }).click();
     // Values seen in the data, each with how many rows of the whole data set have it.
     await page.getByRole('option', { name: /^Aprobad[ao] \(\d+\)$/ }).click();
     await page.keyboard.press('Escape');
@@ -177,6 +178,14 @@ describe('an indicator made by the form', () => {
     await live.waitFor();
     const sentence = toPlain(await live.innerText());
     await page.getByRole('button', { name: 'Guardar el indicador' }).click();
+    // There is an owner of its process: a new indicator is theirs to approve.
+    await page.getByText('Propuesta enviada: la decide Diego Salazar').waitFor();
+    const owner = await app.server.as('process-owner');
+    const { body: waiting } = await owner.call('get /api/proposals?state=to-decide');
+    const [{ id: proposal }] = waiting.proposals;
+    const decision = { decision: 'approved', reason: '' };
+    await owner.call(`post /api/proposals/${proposal}/decide`, { body: decision });
+    await go('/indicadores/prestamos-aprobados-en-plazo?period=2011-06');
     await page.getByRole('heading', { name: 'Préstamos aprobados en plazo', level: 1 }).waitFor();
     await settle();
     expect(await read()).toContain(sentence);

@@ -115,14 +115,14 @@ async function toVisitor(context: BrowserContext, url: string): Promise<Visitor>
   };
 }
 
-/** A real server over a world, on the clock given, and a real browser before it. */
+/** A real server over a world, on the clock given or a folder given, and a real browser before it. */
 export async function openApp(
   world: 'tiny' | 'demo' | null,
-  { clock }: { readonly clock?: () => string } = {},
+  { clock, folder }: { readonly clock?: () => string; readonly folder?: string } = {},
 ): Promise<App> {
   await buildWeb();
   const [server, browser] = await Promise.all([
-    startTestServer({ world, ...(clock && { clock }) }),
+    startTestServer({ world, ...(clock && { clock }), ...(folder !== undefined && { folder }) }),
     openBrowser(),
   ]);
   return {

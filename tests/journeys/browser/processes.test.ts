@@ -57,6 +57,14 @@ describe('the process map', () => {
     const said = toPlain(await page.locator('[aria-live="polite"]').last().innerText());
     expect(said).toMatch(/^Paso 1: .+ Ejecutivo bancario .+ sigue paso 2: /);
     expect(await node.getAttribute('aria-pressed')).toBe('true');
+    // Seen whole it no longer scrolls, and its steps are still there to be chosen.
+    const drawing = page.getByRole('group', { name: /^Diagrama en carriles/ });
+    const isWider = async () => drawing.evaluate((place) => place.scrollWidth > place.clientWidth);
+    expect(await isWider()).toBe(true);
+    await page.getByRole('button', { name: 'Ajustar al ancho' }).click();
+    await settle();
+    expect(await isWider()).toBe(false);
+    expect(await node.getAttribute('aria-pressed')).toBe('true');
     expect(analyst.faults()).toEqual([]);
   });
 

@@ -107,7 +107,7 @@ describe('facts that are lost or damaged come back by themselves', () => {
     rmSync(facts);
     const refused = await house.say('measure', '--period', '2011-06');
     expect(refused).toMatchObject({ exit: 2, out: '' });
-    expect(refused.err).toMatch(/junio\.csv.*[Ii]mpórtelo de nuevo.*circuito undo requests-/);
+    expect(refused.err).toMatch(/junio\.csv.*[Ii]mpórtelo de nuevo.*circuito -- undo requests-/);
     expect(await house.say('import', 'requests', join(house.files, 'junio.csv'))).toMatchObject({ exit: 0 });
     expect(await said()).toEqual({ measured, listed });
     expect(await house.say('verify')).toMatchObject({ exit: 0 });

@@ -104,8 +104,8 @@ describe('a program that dies', () => {
     async () => {
       const command = ['import', 'requests', file];
       for (let kill = 0; kill < KILLS; kill += 1) {
-        // Most of a run is reading packs; the later two thirds are where it writes.
-        const ms = 250 + ((kill * 617) % 900);
+        // The first third of a run is loading the program; after that it reads and writes.
+        const ms = 200 + ((kill * 617) % 900);
         const { data } = await die(`azar-${kill}`, base, command, { ms });
         const { found, end } = await revive(data, command, after);
         expect([before, after]).toContainEqual(found);

@@ -132,6 +132,107 @@ function writeCases(as: (id: string) => Ledger): void {
     }));
 }
 
+/** An improvement from what asks for it to its closing, one dropped on the way, and opened again. */
+function writeImprovements(as: (id: string) => Ledger): void {
+  const draft = { origin: 'signal' as const, process: 'cuentas', units: ['Norte'] };
+  const shown = { kind: 'signal' as const, subject: 'entrega-pin', data: { period: '2026-06', n: 31 } };
+  const id = as('p3').improvements.open(
+    { ...draft, title: 'PIN que no llega', problem: 'La mitad espera más de lo prometido.' },
+    [shown],
+  );
+  const loop = (who: string) => as(who).improvements;
+  loop('p3').change(id, {
+    title: 'PIN que llega tarde',
+    problem: 'La mitad espera.',
+    process: 'cuentas',
+    units: null,
+  });
+  loop('p3').assign(id, { owner: 'p3', due_date: '2026-07-10' });
+  loop('p3').addEvidence(id, { kind: 'note', subject: 'Visita', data: { text: 'Dos cajas llenas.' } });
+  const cause = { method: 'five-whys' as const, branch: null, known: null, count: null };
+  const first = loop('p3').addCause(id, { ...cause, parent: null, text: 'Sale un lote al día', root: false });
+  loop('p3').addCause(id, { ...cause, parent: first, text: 'El lote se arma a mano', root: true });
+  const asking = { today: TODAY, reaches: () => () => true };
+  const decision = { decision: 'adopt' as const, reason: 'Cuesta poco.', until: null, session_id: null };
+  loop('p2').decide(id, decision, asking);
+  loop('p2').planProof(id, {
+    indicator: 'entrega-pin',
+    only: {},
+    baseline: { from: '2026-01', to: '2026-06' },
+    follow_up: null,
+    comparison_units: [],
+    meanwhile: [],
+  });
+  loop('p2').planPilot(id, { units: ['Norte'], from: '2026-07-01', to: null });
+  const action = { kind: 'corrective' as const, responsible: 'p5', due_date: '2026-07-20' };
+  const done = loop('p3').actions.write(id, { ...action, text: 'Dos lotes al día' });
+  loop('p5').actions.carryOut(done, 'El registro de lotes');
+  const more = loop('p5').actions.supply(done, 'Foto del registro');
+  loop('p2').actions.accept(more, TODAY, asking.reaches);
+  loop('p3').actions.drop(
+    loop('p3').actions.write(id, { ...action, text: 'Otro motorizado' }),
+    'No hace falta',
+  );
+  const told = { channel: 'cartelera', text: 'El PIN sale dos veces al día.', units: null, told_on: TODAY };
+  loop('p3').tell(id, { audience: 'staff', ...told });
+  loop('p2').move(id, { stage: 'implementation', owner: 'p2', due_date: null, note: 'Ya se probó.' });
+  const closing = { note: 'Bajó.', result: { change: '-83.3' }, listSetters: () => [] };
+  loop('p2').close(id, closing, asking);
+  loop('p2').reopen(id, 'analysis', 'Volvió a subir.');
+}
+
+/** A session of the committee from its opening to its end, and a review of the loop. */
+function writeCommittee(as: (id: string) => Ledger): void {
+  const draft = { date: TODAY, place: 'Sala', attendees: [{ person: 'p2', name: 'Gustavo Páez' }] };
+  const id = as('p2').committee.open(draft);
+  as('p2').committee.change(id, { ...draft, place: 'Sala 2', notes: 'Se leyó el acta anterior.' });
+  as('p2').committee.end(id);
+  as('p3').loop_reviews.add({ date: TODAY, answers: { fuentes: 0.5 }, notes: '' });
+}
+
+/** A month closed and restated, rows of it contested, and a contest turned down. */
+function writeClosings(as: (id: string) => Ledger): void {
+  const closing = {
+    period: '2026-06',
+    digests: {},
+    figures: {},
+    changes: [],
+    proposal: null,
+    proposed_by: 'p3',
+    approved_by: 'p2',
+  };
+  as('p2').closings.add({ ...closing, version: 1, kind: 'closed', cause: '' });
+  as('p2').closings.add({ ...closing, version: 2, kind: 'restated', cause: 'Llegó un archivo.' });
+  const contest = as('p4').contests.open({
+    period: '2026-06',
+    indicator: 'entrega-pin',
+    dataset: 'requests',
+    keys: [['R-1']],
+    reason: 'Es una prueba.',
+    evidence: 'El correo del 3.',
+  });
+  as('p3').contests.answer(contest, 'rejected', 'No lo es.');
+}
+
+/** A workshop planned, held and answered, and one cancelled. */
+function writeWorkshops(as: (id: string) => Ledger): void {
+  const choices = ['24 h', '48 h'];
+  const test = [1, 2, 3].map((n) => ({ text: `Pregunta ${n}`, choices, right: 0 }));
+  const draft = {
+    date: TODAY,
+    topic: 'Entrega del PIN',
+    place: 'Sala 2',
+    units: null,
+    indicators: ['entrega-pin'],
+    test,
+  };
+  const id = as('p3').workshops.plan(draft);
+  const came = { name: 'Gustavo Páez', unit: null, attended: true, points: null };
+  as('p3').workshops.recordAttendance(id, [{ person_id: 'p2', ...came }], TODAY);
+  as('p2').workshops.takeTest(id, [0, 0, 1]);
+  as('p3').workshops.cancel(as('p3').workshops.plan({ ...draft, test: [] }), 'No hay sala.');
+}
+
 /**
  * Writes a link of every kind a ledger knows (but `accepted`, of a ledger found altered), in the names of
  * several people. `tick` moves the ledger's clock.
@@ -238,6 +339,28 @@ export function writeEveryKind(ledger: Ledger, tick: () => void): void {
   as('p3').event_logs.change(1, { name: 'Débitos', process: null, steps: { procedure: null, of: {} } });
   as('p3').event_logs.remove(2);
   writeCases(as);
+  writeClosings(as);
+  writeImprovements(as);
+  writeCommittee(as);
+  const pin = { es: 'Entrega del PIN, Norte', en: 'PIN delivery, Norte' };
+  as('p3').signals.mark('entrega-pin {"unit":"Norte"}', 'above 2026-06 outside', 'Ya se revisó.', pin);
+  const alert = {
+    name: 'Plazo del PIN',
+    rule: {
+      kind: 'against-standard' as const,
+      indicators: ['entrega-pin'],
+      by: 'whole' as const,
+      threshold: null,
+    },
+    tells: { owners: true, roles: ['management' as const], people: [] },
+  };
+  const rule = as('p3').alerts.make(alert);
+  as('p3').alerts.end(as('p3').alerts.change(rule, { ...alert, name: 'Plazo de la clave' }));
+  const told = { kind: 'against-standard' as const, text: pin, to: '/', tokens: ['entrega-pin'] };
+  as('p3')
+    .as(null)
+    .alerts.tell(TODAY, [{ person: 'p3', lines: [told] }]);
+  writeWorkshops(as);
   const { trail } = as('p3');
   trail.note('exported', { what: 'las filas de «entrega-pin» de junio (31)' });
   trail.note('printed', { what: 'el informe de junio' });

@@ -7,7 +7,13 @@ import {
 } from '../../../kernel/index.ts';
 import type { SheetCell, SheetToWrite } from '../../../facts/index.ts';
 import type { CheckedIndicator } from '../../../language/index.ts';
-import { printInstant, printPeriod, printVerdict } from '../../../sentences/index.ts';
+import {
+  printInstant,
+  printPeriod,
+  printVerdict,
+  printWarning,
+  writeResult,
+} from '../../../sentences/index.ts';
 import { toCellValue } from './cell-value.ts';
 import type { DataSheet } from './data-sheet.ts';
 import { type Exact, formula, printQuotient, printShown, quoted, toExactTerm } from './formula.ts';
@@ -83,6 +89,7 @@ class FichaWriter {
     const verdict = this.addStandard(figure);
     this.addSentence(figure, verdict);
     if (measurement) this.add(words.interpretation, measurement.sentences[language]);
+    this.addClosed();
     this.add(words.objective, sheet.objective[language]);
     this.add(words.formula, sheet.formula);
     if (sheet.measure !== null)
@@ -96,6 +103,16 @@ class FichaWriter {
       rows: this.lines.map(({ concept, value, how }) => [concept, value, how]),
       widths: [32, 60, 44],
     };
+  }
+
+  /** Of a closed month: the figure that was frozen, since the rows below are those of today. */
+  private addClosed(): void {
+    const { words } = this;
+    const { measurement, language, sheet } = this.input;
+    const told = (measurement?.warnings ?? []).filter(({ code }) => code.startsWith('closed'));
+    if (!measurement || told.length === 0) return;
+    const figure = writeResult(measurement, sheet, language)?.value ?? printVerdict('no-data', language);
+    this.add(words.closedMonth, figure, told.map((warning) => printWarning(warning, language)).join(' '));
   }
 
   private exactAggregates(): Exact[] {

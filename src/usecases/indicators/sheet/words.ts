@@ -30,6 +30,7 @@ export const SHEET_WORDS = {
     verdict: 'Veredicto',
     sentence: 'Frase',
     interpretation: 'Interpretación al generar',
+    closedMonth: 'Cifra del mes cerrado',
     objective: 'Objetivo',
     formula: 'Fórmula, como está escrita',
     measureWritten: 'Medida, como está escrita',
@@ -85,6 +86,7 @@ export const SHEET_WORDS = {
     verdict: 'Verdict',
     sentence: 'Sentence',
     interpretation: 'Interpretation when written',
+    closedMonth: 'Figure of the closed month',
     objective: 'Objective',
     formula: 'Formula, as it is written',
     measureWritten: 'Measure, as it is written',
@@ -127,6 +129,7 @@ export const STATE_WORDS: Readonly<Record<Language, Readonly<Record<FactState, s
     unmeasured: 'sin el dato que se mide',
     'not-asked': 'la fórmula no lo pide',
     'without-standard': 'ningún estándar le corresponde',
+    withdrawn: 'queda fuera por una objeción aprobada',
     excluded: 'queda fuera',
   },
   en: {
@@ -137,6 +140,7 @@ export const STATE_WORDS: Readonly<Record<Language, Readonly<Record<FactState, s
     unmeasured: 'without the datum measured',
     'not-asked': 'not asked by the formula',
     'without-standard': 'no standard reaches it',
+    withdrawn: 'left out by an approved contest',
     excluded: 'left out',
   },
 };

@@ -14,11 +14,23 @@ import {
   type TrendState,
   type TrendView,
 } from '../../../charts/index.ts';
-import type { Figure, MeasureRequest } from '../../../engine/index.ts';
-import { printNumber, printPeriod, printQuantity, showFigure } from '../../../sentences/index.ts';
+import type { MeasureRequest } from '../../../engine/index.ts';
+import type { CheckedIndicator } from '../../../language/index.ts';
+import {
+  printNumber,
+  printPeriod,
+  printQuantity,
+  showFigure,
+  type ShownFigure,
+  type Standing,
+  writeSignal,
+} from '../../../sentences/index.ts';
 import { SMALLEST_BASELINE } from '../../../statistics/index.ts';
 import type { Institution } from '../../institution.ts';
 import { measureSeries, type SeriesFigure } from '../../measure-series.ts';
+import { readSeries, toToldSeries, toTrendWords } from '../../read-series.ts';
+import { toLimitBasis, toTrendDirection, type TrendFigure } from '../../to-measured-trend.ts';
+import { readNotes, toTrendNotes } from '../../trend-notes.ts';
 import type { Filter } from '../name-dimension.ts';
 import { readHistory } from '../read-history.ts';
 import type { PastResult } from './sheet-view.ts';
@@ -35,6 +47,7 @@ const PERIODS: Readonly<Record<Period['grain'], number>> = {
 };
 
 export interface TrendInput {
+  readonly indicator: CheckedIndicator;
   readonly sheet: Sheet;
   readonly period: string;
   readonly filters: readonly Filter[];
@@ -75,7 +88,14 @@ export async function readSheetTrend(
     0,
     told.findIndex((figure) => figure !== null && figure.value !== null),
   );
-  const trend = toTrend(sheet, periods.slice(first), told.slice(first), input.language);
+  const shown = periods.slice(first);
+  const notes = toTrendNotes(
+    readNotes(institution.ledger.signals, sheet.id),
+    sheet.id,
+    Object.fromEntries(filters.map(({ dimension, value }) => [dimension, value])),
+    shown.map(({ text }) => text),
+  );
+  const trend = { ...toTrend(input, shown, told.slice(first)), ...notes };
   return { trend, history: await readPast(institution, input, trend, periods, found) };
 }
 
@@ -86,14 +106,12 @@ function lastPeriod(text: string): Period {
   return until === undefined ? found : periodOf(found.from, 'month');
 }
 
-type Told = (Omit<Figure, 'numerator_n'> & { readonly period: string }) | null;
-
 function toTrend(
-  sheet: Sheet,
+  { sheet, indicator, language }: TrendInput,
   periods: readonly Period[],
-  told: readonly Told[],
-  language: Language,
+  told: readonly TrendFigure[],
 ): TrendView {
+  const basis = toLimitBasis(indicator, told);
   const shown = told.map((figure) => figure && showFigure(figure, sheet, language));
   const known = shown.filter((each) => each !== null);
   // Months told in different units (a limit that stopped being common) are told as indexes.
@@ -105,12 +123,14 @@ function toTrend(
     const isSame = each?.unit === unit;
     return {
       period: text,
-      value: each === null ? null : isSame ? each.value : (figure?.value ?? null),
+      // Not rounded: limits are worked out from it, and the same of every screen, paper and command.
+      value: toPointValue(figure, isSame ? each : null),
       n: figure?.n ?? null,
       floor: isSame ? (each?.floor ?? null) : (figure?.standard?.floor ?? null),
       ceiling: isSame ? (each?.ceiling ?? null) : (figure?.standard?.ceiling ?? null),
       verdict: figure?.verdict ?? 'no-data',
       provisional: figure?.provisional ?? false,
+      ...basis.parts[index],
     };
   });
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
@@ -118,18 +138,18 @@ function toTrend(
   return {
     name: sheet.name,
     unit,
-    direction: toDirection(sheet),
+    direction: toTrendDirection(sheet),
     points,
     lowest: values.some((value) => value < 0) ? null : 0,
     highest: isShare && values.every((value) => value <= 1) ? 1 : null,
+    limits_by: basis.limits_by,
   };
 }
 
-/** Which way is better: with a floor and a ceiling neither, as the result must stay between them. */
-function toDirection({ standards }: Sheet): TrendView['direction'] {
-  const last = standards.at(-1);
-  if (!last) return null;
-  return last.floor !== null && last.ceiling !== null ? 'between' : last.direction;
+/** A value in the unit of the trend: a deadline's index times its limit; as it is where that unit is not its own. */
+function toPointValue(figure: TrendFigure, shown: ShownFigure | null): number | null {
+  if (figure === null || figure.value === null) return null;
+  return figure.value * (shown?.family === 'deadline' ? (figure.standard?.limit ?? 1) : 1);
 }
 
 /** Past results of the same unit in the periods of the trend, in its unit: a ratio times the limit of its period. */
@@ -180,4 +200,15 @@ export function toTrendTile(
   const before = trend.points.at(-2)?.value ?? null;
   const previous = before === null ? [] : [words.previous(printQuantity(before, trend.unit, language))];
   return { kind: state.kind, text: state.text[language], note: [rule, ...previous].join('; ') };
+}
+
+/** How the process stands by its trend, in words. */
+export function toSheetStanding(
+  trend: TrendView,
+  standard: string | null,
+  language: Language,
+): { readonly kind: Standing; readonly text: string } {
+  const read = readSeries(trend);
+  const text = writeSignal(toToldSeries(read, toTrendWords(read, standard, language)), language);
+  return { kind: read.standing, text };
 }

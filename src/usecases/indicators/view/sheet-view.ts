@@ -1,9 +1,11 @@
 import type { LocalText, Measurement, Verdict } from '../../../kernel/index.ts';
 import type { TrendState, TrendView } from '../../../charts/index.ts';
 import type { CheckedLine, FormulaNode } from '../../../language/index.ts';
-import type { Requirement, ShownFigure } from '../../../sentences/index.ts';
+import type { Requirement, ShownFigure, Standing } from '../../../sentences/index.ts';
 import type { ExplainedInput } from '../explain-indicator.ts';
 import type { Filter } from '../name-dimension.ts';
+import type { MonthForecast } from './read-forecast.ts';
+import type { LeadingIndicator } from './read-leading.ts';
 import type { DefinitionVersion } from '../remember-definitions.ts';
 import type { FigureChange } from '../read-figure-changes.ts';
 
@@ -116,6 +118,12 @@ export interface SheetView {
   readonly interpretation: string | null;
   readonly absence: Absence | null;
   readonly trend: TrendView;
+  /** How the process stands: does it meet its standard, and does it do what it always does. */
+  readonly standing: { readonly kind: Standing; readonly text: string };
+  /** Of a month that is under way: where it is heading; else null. */
+  readonly forecast: MonthForecast | null;
+  /** The indicator that tells beforehand, and how it stands. */
+  readonly leading: LeadingIndicator | null;
   readonly history: readonly PastResult[];
   readonly requirements: readonly Requirement[];
   readonly standards: readonly string[];

@@ -1,9 +1,9 @@
-import { PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { useCall } from '../../app/api.ts';
 import { useTexts } from '../../app/words.ts';
 import { Finding } from '../../ui/finding.tsx';
 import { Form } from '../../ui/form.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TEXTS } from './texts.ts';
 
@@ -37,14 +37,14 @@ export function PasswordSection() {
             {t('changed', { n: call.data.ended_sessions })}
           </Finding>
         )}
-        <PasswordInput label={t('current')} autoComplete="current-password" {...field('current')} />
-        <PasswordInput
+        <PasswordField label={t('current')} autoComplete="current-password" {...field('current')} />
+        <PasswordField
           label={t('next')}
           description={t('nextHelp')}
           autoComplete="new-password"
           {...field('password')}
         />
-        <PasswordInput
+        <PasswordField
           label={t('again')}
           autoComplete="new-password"
           error={again !== '' && again !== password ? t('differ') : undefined}

@@ -1,9 +1,10 @@
-import { Button, PasswordInput, Text, TextInput } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAnswer, useCall } from '../../app/api.ts';
 import { useTexts } from '../../app/words.ts';
 import { Form } from '../../ui/form.tsx';
 import { LoadingPanel } from '../../ui/loading-panel.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { BackupCodes } from './backup-codes.tsx';
 import { EnrolForm } from './enrol-form.tsx';
@@ -71,7 +72,7 @@ function RemoveForm({ onDone }: { readonly onDone: () => void }) {
       onSubmit={() => call.mutate({ body: { password } }, { onSuccess: onDone })}
       others={<Cancel onCancel={onDone} />}
     >
-      <PasswordInput
+      <PasswordField
         label={t('current')}
         description={t('removeAbout')}
         autoComplete="current-password"

@@ -1,5 +1,5 @@
 import { List, Stack, Title } from '@mantine/core';
-import { printCount, printNumber } from '../../../sentences/index.ts';
+import { printCount, printNumber, printPeriod } from '../../../sentences/index.ts';
 import type { JobResult } from '../../app/api.ts';
 import { useTexts } from '../../app/words.ts';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -24,7 +24,7 @@ export function VerifyResult({ result }: { readonly result: JobResult<'post /api
   const t = useTexts(TEXTS);
   const language = useLanguage();
   const nouns = NOUNS[language];
-  const { sound, raw_files, ledger_entries, facts, problems } = result;
+  const { sound, raw_files, ledger_entries, facts, problems, closings, notices } = result;
   const wrong = (prefix: string) => problems.some(({ code }) => code.startsWith(prefix));
   const files = printCount(raw_files, nouns.files, language);
   const entries = printCount(ledger_entries, nouns.entries, language);
@@ -52,6 +52,51 @@ export function VerifyResult({ result }: { readonly result: JobResult<'post /api
             ))}
           </List>
         </div>
+      )}
+      {notices.length > 0 && (
+        <div>
+          <Title order={3}>{t('laterNotes')}</Title>
+          <List>
+            {notices.map((notice) => (
+              <List.Item key={notice}>{notice}</List.Item>
+            ))}
+          </List>
+        </div>
+      )}
+      {closings.length > 0 && (
+        <DataTable
+          label={t('closedMonths')}
+          rows={closings}
+          rowKey={({ period }) => period}
+          columns={[
+            { id: 'month', head: t('closedMonth'), cell: ({ period }) => printPeriod(period, language) },
+            {
+              id: 'version',
+              head: t('closedVersion'),
+              align: 'right',
+              cell: ({ version }) => printNumber(version, language),
+            },
+            {
+              id: 'figures',
+              head: t('closedFigures'),
+              align: 'right',
+              cell: ({ figures }) => printNumber(figures, language),
+            },
+            {
+              id: 'today',
+              head: t('closedToday'),
+              align: 'right',
+              cell: ({ today }) => printNumber(today, language),
+            },
+            {
+              id: 'same',
+              head: t('closedSame'),
+              cell: ({ same }) => (
+                <StateBadge tone={same ? 'met' : 'bad'}>{same ? t('equal') : t('differs')}</StateBadge>
+              ),
+            },
+          ]}
+        />
       )}
       <DataTable
         label={t('found')}

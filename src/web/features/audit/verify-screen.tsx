@@ -11,7 +11,7 @@ import { HeadSection } from './head-section.tsx';
 import { TEXTS } from './texts.ts';
 import { VerifyResult } from './verify-result.tsx';
 
-const STAGES = ['verify-raw', 'verify-ledger', 'sync-facts'] as const;
+const STAGES = ['verify-raw', 'verify-ledger', 'sync-facts', 'verify-closings', 'freeze'] as const;
 
 /** Proves, before whoever looks, that nothing changed behind the program's back. */
 export default function VerifyScreen() {

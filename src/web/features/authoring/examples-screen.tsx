@@ -1,5 +1,6 @@
-import { Button, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { useState } from 'react';
 import { useAnswer, useCall, useDownload } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 import { useTexts } from '../../app/words.ts';
@@ -62,16 +63,26 @@ interface ListProps {
 function ByArea({ data }: ListProps) {
   const t = useTexts(TEXTS);
   const language = useLanguage();
+  const ready = data.areas.flatMap(({ examples }) => examples.filter(({ state }) => state === 'ready'));
+  const areas = data.areas.map((area) => ({
+    ...area,
+    examples: area.examples.filter(({ state }) => state !== 'ready'),
+  }));
   return (
     <Stack gap="lg">
-      {data.areas.map(({ id, name, about, objectives, examples }) => (
-        <Section key={id} title={name[language]} finding={about[language]}>
-          <Text size="sm" c="dimmed" mb="sm">
-            {t('objectives')}: {objectives.map((text) => text[language]).join(' ')}
-          </Text>
-          <Cards examples={examples} />
-        </Section>
-      ))}
+      <Section title={t('readyTitle')} finding={t(ready.length === 0 ? 'readyNone' : 'readyOf')}>
+        {ready.length > 0 && <Cards examples={ready} />}
+      </Section>
+      {areas.map(({ id, name, about, objectives, examples }) =>
+        examples.length === 0 ? null : (
+          <Section key={id} title={name[language]} finding={about[language]}>
+            <Text size="sm" c="dimmed" mb="sm">
+              {t('objectives')}: {objectives.map((text) => text[language]).join(' ')}
+            </Text>
+            <Cards examples={examples} />
+          </Section>
+        ),
+      )}
     </Stack>
   );
 }
@@ -97,7 +108,9 @@ function ByTaxonomy({ data, taxonomy }: ListProps & { readonly taxonomy: string 
         </ul>
       </Section>
       {found.classes.map(({ id, name, measures }) => {
-        const examples = all.filter((example) => placeOf(example)?.class === id);
+        const examples = all
+          .filter((example) => placeOf(example)?.class === id)
+          .sort((a, b) => Number(b.state === 'ready') - Number(a.state === 'ready'));
         const typeOf = (example: Example) =>
           found.types.find((type) => type.id === placeOf(example)?.type)?.name[language] ?? '';
         return (
@@ -140,7 +153,9 @@ function Card({ example, type }: CardProps) {
   const mayDefine = useMay('define-indicator');
   const adopt = useCall('post /api/examples/{id}/adopt');
   const download = useDownload('get /api/examples/{id}/template');
-  const { id, name, objective, needs, state } = example;
+  const { id, name, objective, needs, state, process } = example;
+  const [asks, setAsks] = useState(false);
+  const take = () => adopt.mutate({ params: { id } }, { onSuccess: () => setAsks(false) });
   const lacking = needs.filter((need) => need.state !== 'loaded');
   const files = lacking.filter((need) => need.state !== 'computed');
   const typeText = example.type === 'efectividad' ? 'efectividadType' : example.type;
@@ -158,6 +173,28 @@ function Card({ example, type }: CardProps) {
       {lacking.map((need) => (
         <Need key={need.dataset} need={need} />
       ))}
+      {process !== null && <Text size="sm">{t('addsProcess', { process: process[language] })}</Text>}
+      {asks && process !== null && (
+        <Modal
+          opened
+          onClose={() => setAsks(false)}
+          title={t('addsTitle', { process: process[language] })}
+          centered
+          closeButtonProps={{ 'aria-label': t('cancelUse') }}
+        >
+          <Stack gap="md">
+            <Text>{t('addsWhat', { name: name[language], process: process[language] })}</Text>
+            <Group gap="sm">
+              <Button onClick={take} loading={adopt.isPending}>
+                {t('addsGo')}
+              </Button>
+              <Button variant="default" onClick={() => setAsks(false)}>
+                {t('cancelUse')}
+              </Button>
+            </Group>
+          </Stack>
+        </Modal>
+      )}
       {adopt.isSuccess && (
         <Finding tone="met" live>
           {t('usedTitle', { name: name[language] })}
@@ -186,7 +223,7 @@ function Card({ example, type }: CardProps) {
         {state !== 'adopted' && mayDefine && (
           <Button
             size="xs"
-            onClick={() => adopt.mutate({ params: { id } })}
+            onClick={() => (process === null ? take() : setAsks(true))}
             loading={adopt.isPending}
             aria-label={`${t('use')}: ${name[language]}`}
           >
@@ -218,6 +255,7 @@ function Need({ need }: { readonly need: Example['needs'][number] }) {
   const columns = need.columns
     .map(({ label, required }) => (required ? label[language] : t('optional', { column: label[language] })))
     .join(', ');
-  const text = need.state === 'computed' ? t('needsCapacity') : t('needsFile', { name, columns });
+  const key = need.state === 'partial' ? 'needsColumns' : 'needsFile';
+  const text = need.state === 'computed' ? t('needsCapacity') : t(key, { name, columns });
   return <Text size="sm">{text}</Text>;
 }

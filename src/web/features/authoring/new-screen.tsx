@@ -1,5 +1,7 @@
+import { useNavigate } from '@tanstack/react-router';
 import { FORM_KINDS, type FormKind } from '../../../kernel/index.ts';
 import { useAnswer } from '../../app/api.ts';
+import { MeasureServices } from '../../app/measure-services.tsx';
 import { useTexts } from '../../app/words.ts';
 import { useLanguage } from '../../ui/language.ts';
 import { LoadingPanel } from '../../ui/loading-panel.tsx';
@@ -14,6 +16,7 @@ import { TEXTS } from './texts.ts';
 /** An indicator of one's own: choose what to know, or what to copy, and fill in the form. */
 export default function NewIndicatorScreen() {
   const t = useTexts(TEXTS);
+  const navigate = useNavigate();
   const [chosen] = useAddress('clase-de-indicador');
   const [copied] = useAddress('copia');
   const kind = FORM_KINDS.find((each) => each === chosen);
@@ -29,6 +32,7 @@ export default function NewIndicatorScreen() {
       back={{ to: '/indicadores', label: t('backToList') }}
       help="/indicadores/nuevo"
     >
+      <MeasureServices brief onMade={() => void navigate({ to: '/indicadores' } as never)} />
       <KindChooser />
     </Page>
   );

@@ -41,6 +41,9 @@ export function StandardFields({ index, standard, onChange }: StandardFieldsProp
   const at = (field: string) => `standards.${index}.${field}`;
   const put = (part: Partial<FormStandard>) => onChange({ ...standard, ...part });
   const { direction, floor, ceiling } = standard;
+  const summary = form.calculation.kind === 'plazo' ? form.calculation.summary : null;
+  // What is typed as a term is of each case; of the indicator it is a share of that term.
+  const isIndex = summary === 'index' && direction === 'at-most';
   const fixBound = (bound: 'floor' | 'ceiling') => (fix: FormAmount) => put({ [bound]: fix });
   return (
     <Stack gap="sm">
@@ -58,7 +61,7 @@ export function StandardFields({ index, standard, onChange }: StandardFieldsProp
         />
         {direction !== 'at-most' && (
           <AmountField
-            label={t('floor')}
+            label={t(summary === 'inside' ? 'floorInside' : 'floor')}
             value={floor}
             units={units}
             onChange={(amount) => put({ floor: amount })}
@@ -66,8 +69,10 @@ export function StandardFields({ index, standard, onChange }: StandardFieldsProp
           />
         )}
         <AmountField
-          label={t(direction === 'at-least' ? 'alertCeiling' : 'ceiling')}
-          description={direction === 'at-least' ? t('alertHelp') : undefined}
+          label={t(direction === 'at-least' ? 'alertCeiling' : isIndex ? 'ceilingIndex' : 'ceiling')}
+          description={
+            direction === 'at-least' ? t('alertHelp') : isIndex ? t('ceilingIndexHelp') : undefined
+          }
           value={ceiling}
           units={units}
           onChange={(amount) =>

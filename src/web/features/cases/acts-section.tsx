@@ -5,10 +5,11 @@ import { useMay } from '../../app/session.ts';
 import { useTexts } from '../../app/words.ts';
 import { Finding } from '../../ui/finding.tsx';
 import { useLanguage } from '../../ui/language.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ActForm } from './act-form.tsx';
-import type { Act, WholeCase } from './answers.ts';
+import type { WholeCase } from './answers.ts';
 import styles from './cases.module.css';
 import { TEXTS } from './texts.ts';
 
@@ -36,14 +37,19 @@ export function ActsSection({ whole, onMoved }: ActsSectionProps) {
             {said.text}
           </Finding>
         )}
-        {acts.every(({ annuls }) => annuls) ? <NothingToDo whole={whole} /> : <LastSaid whole={whole} />}
+        {whole.batch && <AwaitsBatch />}
+        {acts.every(({ annuls }) => annuls) && !whole.batch ? (
+          <NothingToDo whole={whole} />
+        ) : (
+          <LastSaid whole={whole} />
+        )}
         {act === undefined && acts.length > 0 && (
           <div className={styles.acts}>
             {acts.map((one, at) => (
               <Button
                 key={one.id}
-                size={isMain(one, at) ? 'md' : 'sm'}
-                variant={isMain(one, at) ? 'filled' : one.annuls ? 'subtle' : 'default'}
+                size={isMain(whole, at) ? 'md' : 'sm'}
+                variant={isMain(whole, at) ? 'filled' : one.annuls ? 'subtle' : 'default'}
                 {...(one.annuls && { color: 'gray' })}
                 onClick={() => {
                   setSaid(null);
@@ -79,7 +85,25 @@ export function ActsSection({ whole, onMoved }: ActsSectionProps) {
   );
 }
 
-const isMain = (act: Act, at: number): boolean => at === 0 && !act.annuls;
+/** Where the batch is the way on, doing it by hand is the exception. */
+const isMain = ({ acts, batch }: WholeCase, at: number): boolean =>
+  at === 0 && !batch && acts[at]?.annuls === false;
+
+/** It goes on by itself with the nightly batch; whoever may register how that ended is led there. */
+function AwaitsBatch() {
+  const t = useTexts(TEXTS);
+  const mayRun = useMay('run-batch');
+  return (
+    <Stack gap="sm" align="flex-start">
+      <Finding tone="info">{t('awaitsBatch')}</Finding>
+      {mayRun && (
+        <LinkButton to="/casos/lote" size="md">
+          {t('toBatch')}
+        </LinkButton>
+      )}
+    </Stack>
+  );
+}
 
 /** What was written when it was brought to where it is: why it was returned, or what was found. */
 function LastSaid({ whole }: { readonly whole: WholeCase }) {

@@ -72,6 +72,8 @@ export const ATTEND_TEXTS = {
     followCode: 'Código de seguimiento',
     followHelp:
       'Con el número y este código el {client} ve cómo va su caso en {address}. Entréguelo ahora: durante media hora puede volver a imprimirlo en el comprobante; después nadie lo ve.',
+    followClient: 'Con el número y este código puede ver cómo va su caso en {address}.',
+    followNever: 'No dé el código a nadie. Nunca le pediremos su clave ni el número completo de su tarjeta.',
     told: 'Lo que se le dijo',
     print: 'Imprimir esta hoja',
     pdf: 'Comprobante (PDF)',
@@ -153,6 +155,8 @@ export const ATTEND_TEXTS = {
     followCode: 'Follow-up code',
     followHelp:
       'With the number and this code the {client} sees how the case goes at {address}. Hand it over now: for half an hour you may print it again on the receipt; after that nobody sees it.',
+    followClient: 'With the number and this code you can see how your case goes at {address}.',
+    followNever: 'Give the code to nobody. We will never ask for your PIN or your whole card number.',
     told: 'What they were told',
     print: 'Print this sheet',
     pdf: 'Receipt (PDF)',

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTexts } from '../../app/words.ts';
 import { useLanguage } from '../../ui/language.ts';
 import type { Check } from './answers.ts';
@@ -15,6 +16,12 @@ interface BarredBoxProps {
 export function BarredBox({ bars, onEnd }: BarredBoxProps) {
   const t = useTexts(ATTEND_TEXTS);
   const language = useLanguage();
+  const codes = bars.map(({ code }) => code).join(' ');
+  useEffect(() => {
+    // The answer that made it so stays in sight above the box.
+    const here = document.activeElement;
+    if (here instanceof HTMLElement && here !== document.body) here.scrollIntoView({ block: 'center' });
+  }, [codes]);
   return (
     <section className={styles.barred} role="status">
       <h2>{t('refused')}</h2>

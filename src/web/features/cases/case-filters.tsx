@@ -45,6 +45,7 @@ export function CaseFiltersPart({ filters, list }: CaseFiltersProps) {
       ])}
       {pick('assigned', t('assigned'), [
         { value: '', label: t('anyOne') },
+        { value: 'desk', label: t('myDesk') },
         { value: 'mine', label: t('mine') },
         { value: 'turn', label: t('myTurn') },
         { value: 'nobody', label: t('nobody') },

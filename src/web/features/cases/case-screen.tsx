@@ -73,19 +73,13 @@ function Standing({ whole }: { readonly whole: WholeCase }) {
   );
 }
 
-/** Whether the client replied and nobody has gone on yet. */
-function hasWritten({ events, state }: WholeCase): boolean {
-  const last = events.findLast(({ kind }) => kind === 'acted' || kind === 'client-wrote');
-  return state.clock === 'waits' && last?.kind === 'client-wrote';
-}
-
 function Whole({ whole, onMoved }: { readonly whole: WholeCase; readonly onMoved: () => void }) {
   const t = useTexts(TEXTS);
   const language = useLanguage();
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
-        {hasWritten(whole) && <Finding tone="alert">{t('clientWrote')}</Finding>}
+        {whole.client_wrote && <Finding tone="alert">{t('clientWrote')}</Finding>}
         <ActsSection whole={whole} onMoved={onMoved} />
         <FactsSection whole={whole} />
         <DiarySection events={whole.events} />

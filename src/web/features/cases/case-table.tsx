@@ -96,9 +96,10 @@ function useColumns(units: boolean): readonly Column<CaseLine>[] {
     {
       id: 'due',
       head: t('due'),
-      cell: ({ due }) => (
+      cell: ({ due, client_wrote }) => (
         <div>
           <DueBadge due={due} />
+          {client_wrote && <StateBadge tone="alert">{t('wrote')}</StateBadge>}
         </div>
       ),
     },

@@ -19,7 +19,9 @@ export function PapersSection({ papers }: { readonly papers: WholeCase['papers']
               <span>{label[language]}</span>
               <span className={styles.soft}>{t(form)}</span>
             </span>
-            <StateBadge tone={received ? 'info' : 'alert'}>{t(received ? 'received' : 'missing')}</StateBadge>
+            <StateBadge tone={received ? 'info' : 'alert'}>
+              {t(received ? (form === 'original' ? 'shown' : 'received') : 'missing')}
+            </StateBadge>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { Box, Button, Group } from '@mantine/core';
+import { findPublicHost } from '../../../kernel/index.ts';
 import { useDownload } from '../../app/api.ts';
 import { useTexts } from '../../app/words.ts';
 import { CopyText } from '../../ui/copy-text.tsx';
@@ -32,6 +33,8 @@ export function ReceiptPanel({ opened, back, onNext }: ReceiptPanelProps) {
   const next = useFirstFocus<HTMLButtonElement>();
   const { number, receipt, follow_code, todo } = opened;
   const address = `${location.host}/seguimiento`;
+  // On paper for the client: only an address the client can open.
+  const host = findPublicHost(location.origin);
   return (
     <Section>
       <div className={styles.receipt} role="status">
@@ -47,7 +50,10 @@ export function ReceiptPanel({ opened, back, onNext }: ReceiptPanelProps) {
           <div>
             <p className={styles.label}>{t('followCode')}</p>
             <p className={styles.code}>{follow_code}</p>
-            <p className={styles.label}>{t('followHelp', { address })}</p>
+            <p className={styles.onlyPrint}>
+              {host !== null && t('followClient', { address: `${host}/seguimiento` })} {t('followNever')}
+            </p>
+            <p className={`${styles.label} ${styles.noPrint}`}>{t('followHelp', { address })}</p>
           </div>
         )}
       </div>
@@ -58,14 +64,19 @@ export function ReceiptPanel({ opened, back, onNext }: ReceiptPanelProps) {
       )}
       {pdf.error && <ErrorPanel error={pdf.error} />}
       <Group gap="sm" mt="lg" className={styles.noPrint}>
-        <Button ref={next} size="md" onClick={onNext}>
-          {back ? t('backTo', { name: back.name[language] }) : t('next')}
-        </Button>
         {todo !== null && (
-          <LinkButton variant="default" to={{ to: '/casos/$number', params: { number } }}>
+          <LinkButton size="md" to={{ to: '/casos/$number', params: { number } }}>
             {t('doTodo')}
           </LinkButton>
         )}
+        <Button
+          ref={next}
+          size={todo === null ? 'md' : 'sm'}
+          variant={todo === null ? 'filled' : 'default'}
+          onClick={onNext}
+        >
+          {back ? t('backTo', { name: back.name[language] }) : t('next')}
+        </Button>
         <Button
           variant="default"
           leftSection={<Icon name="print" size={16} />}

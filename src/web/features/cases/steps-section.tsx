@@ -13,14 +13,14 @@ export function StepsSection({ steps }: { readonly steps: WholeCase['steps'] }) 
   return (
     <Section title={t('steps')}>
       <ol className={styles.steps}>
-        {steps.map(({ number, name, at }) => (
+        {steps.map(({ number, name, at, comes }) => (
           <li key={number} data-done={at !== null}>
             <span className={styles.stepNumber} aria-hidden="true">
               {number}
             </span>
             <span className={styles.two}>
               <span>{name[language]}</span>
-              <span className={styles.soft}>{at === null ? t('stepTodo') : <Moment at={at} />}</span>
+              <span className={styles.soft}>{at === null ? t(`step-${comes}`) : <Moment at={at} />}</span>
             </span>
           </li>
         ))}

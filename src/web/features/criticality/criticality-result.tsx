@@ -4,6 +4,7 @@ import { type Draw, toParetoChart } from '../../../charts/index.ts';
 import { parsePeriod } from '../../../kernel/index.ts';
 import { printNumber, printPercent, printShortPeriod } from '../../../sentences/index.ts';
 import type { ApiAnswer } from '../../app/api.ts';
+import { OpenImprovement } from '../../app/open-improvement.tsx';
 import { useTexts } from '../../app/words.ts';
 import { Chart } from '../../ui/chart.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -43,7 +44,21 @@ function FamiliesSection({ view }: { readonly view: Criticality }) {
   const percent = (share: number | null) => (share === null ? '—' : printPercent(share, language, 1));
   const month = (text: string) => (parsePeriod(text) ? printShortPeriod(text, language) : text);
   return (
-    <Section title={t('familiesTitle')} finding={t('familiesWhat')}>
+    <Section
+      title={t('familiesTitle')}
+      finding={t('familiesWhat')}
+      actions={
+        view.family &&
+        view.unit === 'count' && (
+          <OpenImprovement
+            origin="complaints"
+            process={view.family.id}
+            period={view.months.at(-1)}
+            size="xs"
+          />
+        )
+      }
+    >
       <DataTable
         label={t('familiesTitle')}
         phone="scroll"

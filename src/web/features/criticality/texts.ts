@@ -32,7 +32,7 @@ const es = {
   stabilityWhat:
     'Qué cambiaría en los meses que por sí solos elegirían otra cosa, y en qué parte de los sorteos de esos mismos meses (con repetición) entra cada servicio.',
   exact: 'Se miraron todos los sorteos posibles.',
-  sampled: '{draws} sorteos; semilla {seed}.',
+  sampled: 'Se hicieron {draws} sorteos. Salen siempre los mismos: empiezan por el número {seed}.',
   month: 'Mes',
   enters: 'Entraría',
   leaves: 'Saldría',
@@ -106,7 +106,7 @@ const en: typeof es = {
   stabilityWhat:
     'What would change in the months that alone would choose otherwise, and in which share of the draws of those same months (with repetition) each service is in.',
   exact: 'Every possible draw was looked at.',
-  sampled: '{draws} draws; seed {seed}.',
+  sampled: '{draws} draws were made. They always come out the same: they begin with number {seed}.',
   month: 'Month',
   enters: 'Would enter',
   leaves: 'Would leave',

@@ -2,6 +2,7 @@ import { Button, Select, Stack } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { printNumber } from '../../../sentences/index.ts';
 import { AddProcess } from '../../app/add-process.tsx';
+import { AddProcesses } from '../../app/add-processes.tsx';
 import { useMay } from '../../app/session.ts';
 import { useTexts } from '../../app/words.ts';
 import { Finding } from '../../ui/finding.tsx';
@@ -11,6 +12,7 @@ import type { InspectedColumn, Mapping } from './answers.ts';
 import styles from './data.module.css';
 import { PreviewGrid } from './preview-grid.tsx';
 import { WIZARD_TEXTS } from './texts.ts';
+import { UnderstoodCodes } from './understood-codes.tsx';
 import type { DraftWork } from './use-draft.ts';
 
 /** What each value of the other system means, said once. */
@@ -34,9 +36,14 @@ export function CodesStep({ work }: { readonly work: DraftWork }) {
       {shown.map((column) => (
         <CodesOf key={column.name} column={column} work={work} />
       ))}
+      <UnderstoodCodes seen={work.seen} />
       <PreviewGrid seen={work.seen} spare="unknown-code" spareText={t('previewAbove')} />
     </Stack>
   );
+}
+
+function setCodes(mapping: Mapping, column: string, ids: Readonly<Record<string, string>>): Mapping {
+  return { ...mapping, codes: { ...mapping.codes, [column]: { ...mapping.codes?.[column], ...ids } } };
 }
 
 function setCode(mapping: Mapping, column: string, text: string, id: string | null): Mapping {
@@ -62,11 +69,18 @@ function CodesOf({ column, work }: { readonly column: InspectedColumn; readonly 
   const set = (text: string, id: string | null) =>
     work.change((mapping) => setCode(mapping, column.name, text, id));
   const [adding, setAdding] = useState<string | null>(null);
+  const [addsAll, setAddsAll] = useState(false);
   const mayAdd = useMay('edit-process') && column.codes === 'process';
+  const news = texts.filter((text) => given[text] === undefined);
   return (
     <Section
       title={`${column.label[language]}: ${t('codesTitle')}`}
       finding={`${t('codesWhat')} ${t('codesOf', { n: printNumber(unknown.length, language) })}.`}
+      actions={
+        mayAdd && news.length > 1 ? (
+          <Button onClick={() => setAddsAll(true)}>{t('codesAddAll')}</Button>
+        ) : undefined
+      }
     >
       <div className={styles.codes}>
         {texts.map((text) => {
@@ -100,6 +114,13 @@ function CodesOf({ column, work }: { readonly column: InspectedColumn; readonly 
           );
         })}
       </div>
+      {addsAll && (
+        <AddProcesses
+          found={news.map((text) => ({ text, name: toName(text), proposal: proposals.get(text) ?? null }))}
+          onClose={() => setAddsAll(false)}
+          onAdded={(ids) => work.change((mapping) => setCodes(mapping, column.name, ids))}
+        />
+      )}
       {adding !== null && (
         <AddProcess name={toName(adding)} onClose={() => setAdding(null)} onAdded={(id) => set(adding, id)} />
       )}

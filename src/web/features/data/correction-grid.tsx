@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { printNumber } from '../../../sentences/index.ts';
 import { useTexts } from '../../app/words.ts';
 import { useLanguage } from '../../ui/language.ts';
@@ -32,8 +33,16 @@ export function CorrectionGrid({ sheet, edits, onCell }: CorrectionGridProps) {
   const width = Math.max(columns.length, ...rows.map(({ cells }) => cells.length));
   const indexes = Array.from({ length: width }, (_, index) => index);
   const head = (index: number) => columns[index]?.header ?? t('extra');
+  const grid = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Of a wide file the first wrong cell is brought into sight, no further than it needs.
+    const cell = grid.current?.querySelector('[aria-invalid="true"]')?.getBoundingClientRect();
+    const edge = grid.current?.getBoundingClientRect();
+    if (cell && edge && cell.right > edge.right)
+      grid.current?.scrollBy({ left: cell.right - edge.right + 16 });
+  }, [sheet.id]);
   return (
-    <div className={styles.grid} role="region" aria-label={t('correctTitle')} tabIndex={0}>
+    <div ref={grid} className={styles.grid} role="region" aria-label={t('correctTitle')} tabIndex={0}>
       {columns.map(({ choices, header }, index) =>
         choices.length === 0 ? null : (
           <datalist key={header} id={listId(sheet, index)}>

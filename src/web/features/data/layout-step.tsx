@@ -83,7 +83,10 @@ function WhichData({ work }: { readonly work: DraftWork }) {
   const told = found?.saved
     ? t('savedFor')
     : found
-      ? t('recognised', { n: n(found.recognised), of: n(found.columns) })
+      ? t(found.missing.length === 0 ? 'recognisedAll' : 'recognised', {
+          n: n(found.recognised),
+          of: n(found.columns),
+        })
       : '';
   const isSure = found !== undefined && (found.saved || found.recognised * 2 >= found.columns);
   return (

@@ -12,6 +12,7 @@ import { LayoutStep } from './layout-step.tsx';
 import { StepList, type WizardStep } from './step-list.tsx';
 import { WIZARD_TEXTS } from './texts.ts';
 import { TryStep } from './try-step.tsx';
+import { UnderstoodCodes } from './understood-codes.tsx';
 import { type DraftWork, useDraft } from './use-draft.ts';
 import styles from './data.module.css';
 
@@ -107,6 +108,9 @@ function Steps({ work, onPublished, onLeave }: StepsProps) {
       {work.refused && <ErrorPanel error={work.refused} />}
       {here.id === 'lectura' && <LayoutStep work={work} />}
       {here.id === 'columnas' && <ColumnsStep work={work} />}
+      {here.id === 'columnas' && !steps.some(({ id }) => id === 'codigos') && (
+        <UnderstoodCodes seen={work.seen} />
+      )}
       {here.id === 'codigos' && <CodesStep work={work} />}
       {here.id === 'probar' && <TryStep work={work} slot={slot} onPublished={onPublished} />}
       <div className={styles.bar}>

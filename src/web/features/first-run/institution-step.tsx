@@ -1,5 +1,5 @@
 import { Checkbox, Stack, Text, TextInput } from '@mantine/core';
-import { printNumber } from '../../../sentences/index.ts';
+import { printCount } from '../../../sentences/index.ts';
 import { useTexts } from '../../app/words.ts';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { useLanguage } from '../../ui/language.ts';
@@ -7,10 +7,17 @@ import { listUsualPacks } from './start-draft.ts';
 import type { StepProps } from './step-props.ts';
 import { TEXTS } from './texts.ts';
 
+/** What a pack brings, one and many. */
+const NOUNS = {
+  es: { indicators: ['indicador', 'indicadores'], processes: ['proceso', 'procesos'] },
+  en: { indicators: ['indicator', 'indicators'], processes: ['process', 'processes'] },
+} as const;
+
 /** Name and kind; the kind brings its words along. */
 export function InstitutionStep({ choices, draft, onChange }: StepProps) {
   const t = useTexts(TEXTS);
   const language = useLanguage();
+  const nouns = NOUNS[language];
   return (
     <>
       <TextInput
@@ -28,7 +35,7 @@ export function InstitutionStep({ choices, draft, onChange }: StepProps) {
           onChange({ kind, words, packs: listUsualPacks(choices, kind) });
         }}
       />
-      {draft.kind !== 'banco' && choices.packs.length > 0 && (
+      {choices.packs.length > 0 && (
         <Checkbox.Group label={t('packs')} value={[...draft.packs]} onChange={(packs) => onChange({ packs })}>
           <Text size="sm" c="dimmed" mb="xs">
             {t('packsHelp')}
@@ -40,8 +47,8 @@ export function InstitutionStep({ choices, draft, onChange }: StepProps) {
                 value={id}
                 label={name[language]}
                 description={t('packBrings', {
-                  indicators: printNumber(indicators, language),
-                  processes: printNumber(processes, language),
+                  indicators: printCount(indicators, nouns.indicators, language),
+                  processes: printCount(processes, nouns.processes, language),
                 })}
               />
             ))}

@@ -1,6 +1,7 @@
-import { NumberInput, PasswordInput, Text, TextInput, Title } from '@mantine/core';
+import { NumberInput, Text, TextInput, Title } from '@mantine/core';
 import { useTexts } from '../../app/words.ts';
 import { Finding } from '../../ui/finding.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
 import { OtherPeople } from './other-people.tsx';
 import { isFew, toLogin } from './start-draft.ts';
 import type { StepProps } from './step-props.ts';
@@ -57,14 +58,14 @@ export function PeopleStep({ choices, draft, onChange }: StepProps) {
         value={draft.login}
         onChange={(event) => onChange({ login: event.currentTarget.value })}
       />
-      <PasswordInput
+      <PasswordField
         label={t('password')}
         description={t('passwordHelp', { both: with_second_factor })}
         autoComplete="new-password"
         value={draft.password}
         onChange={(event) => onChange({ password: event.currentTarget.value })}
       />
-      <PasswordInput
+      <PasswordField
         label={t('again')}
         autoComplete="new-password"
         error={draft.again !== '' && draft.again !== draft.password ? t('differ') : undefined}

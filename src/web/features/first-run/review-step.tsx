@@ -15,7 +15,8 @@ export function ReviewStep({ choices, draft }: StepProps) {
   const { words, from, to } = draft;
   const kind = choices.kinds.find(({ id }) => id === draft.kind)?.name[language];
   const country = choices.countries.find(({ id }) => id === draft.country)?.name[language];
-  const calendar = choices.calendars.find(({ id }) => id === draft.calendar)?.name[language];
+  const chosen = choices.calendars.find(({ id }) => id === draft.calendar);
+  const calendar = chosen && `${chosen.name[language]}: ${chosen.hours[language]}`;
   const packs = choices.packs.filter(({ id }) => draft.packs.includes(id)).map(({ name }) => name[language]);
   const hours = draft.saturday ? t('withSaturday', { from, to }) : t('hours', { from, to });
   const role = isFew(draft) ? `${t('administrator')}; ${t('analyst')}` : t('administrator');
@@ -32,7 +33,7 @@ export function ReviewStep({ choices, draft }: StepProps) {
         items={[
           { term: t('name'), detail: `${draft.name} (${kind ?? ''})` },
           { term: t('two'), detail: `${words.client}, ${words.unit}, ${words.staff}` },
-          ...(draft.kind === 'banco' || choices.packs.length === 0
+          ...(choices.packs.length === 0
             ? []
             : [{ term: t('packsTerm'), detail: packs.length === 0 ? t('packsNone') : packs.join(', ') }]),
           { term: t('country'), detail: country },

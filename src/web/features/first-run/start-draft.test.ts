@@ -14,7 +14,10 @@ const choices: StartChoices = {
   needed: true,
   kinds: [{ id: 'cooperativa', name: text('Cooperativa'), words }],
   countries: [{ id: 'EC', name: text('Ecuador'), zone: 'America/Guayaquil', holidays: true }],
-  packs: [{ id: 'tarjetas', name: text('Tarjetas'), indicators: 7, processes: 14 }],
+  packs: [
+    { id: 'tarjetas', name: text('Tarjetas'), indicators: 7, processes: 14, usual: true },
+    { id: 'micro', name: text('Microcrédito'), indicators: 4, processes: 1, usual: false },
+  ],
   calendars: [
     {
       id: 'ecuador-especial',
@@ -42,7 +45,7 @@ it('opens with the words of the kind and the regular calendar of the country', (
   expect(listCalendars(choices, 'EC').map(({ id }) => id)).toEqual(['ecuador-especial', 'ecuador-regular']);
 });
 
-it('begins a bank with every pack there is, and others with none until they choose', () => {
+it('begins a bank with the usual packs, and others with none until they choose', () => {
   expect(listUsualPacks(choices, 'banco')).toEqual(['tarjetas']);
   expect(toDraft(choices).packs).toEqual([]);
 });

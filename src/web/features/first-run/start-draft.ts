@@ -66,9 +66,9 @@ export function toDraft(choices: StartChoices): StartDraft {
   };
 }
 
-/** What a kind of institution begins with: a bank with everything there is, others with what they choose. */
+/** What a kind of institution begins with: a bank with the usual packs, others with what they choose. */
 export function listUsualPacks({ packs }: StartChoices, kind: StartBody['kind']): readonly string[] {
-  return kind === 'banco' ? packs.map(({ id }) => id) : [];
+  return kind === 'banco' ? packs.filter(({ usual }) => usual).map(({ id }) => id) : [];
 }
 
 /** The calendars made for a country, and those of no country. */

@@ -1,9 +1,14 @@
+import { alertTopics } from './texts/alerts.ts';
 import { caseTopics } from './texts/cases.ts';
 import { dataTopics } from './texts/data.ts';
 import { criticalityTopics } from './texts/criticality.ts';
 import { processTopics } from './texts/processes.ts';
 import { logTopics } from './texts/logs.ts';
 import { readingTopics } from './texts/reading.ts';
+import { loopTopics } from './texts/loop.ts';
+import { improvementTopics } from './texts/improvements.ts';
+import { signalTopics } from './texts/signals.ts';
+import { workshopTopics } from './texts/workshops.ts';
 import { todayTopics } from './texts/today.ts';
 import { upkeepTopics } from './texts/upkeep.ts';
 import type { Topic } from './topic.ts';
@@ -16,6 +21,11 @@ export const TOPICS: readonly Topic[] = [
   ...todayTopics,
   ...caseTopics,
   ...logTopics,
+  ...signalTopics,
+  ...alertTopics,
+  ...improvementTopics,
+  ...loopTopics,
+  ...workshopTopics,
   ...dataTopics,
   ...upkeepTopics,
 ];

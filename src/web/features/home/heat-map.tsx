@@ -68,7 +68,7 @@ export function HeatMap({ view }: { readonly view: HomeView }) {
                     <VerdictShape verdict={verdict} /> {printVerdict(verdict, language)}
                   </span>
                 ))}
-                {data.rows.some(({ cells }) => cells.some((cell) => (cell?.small ?? 0) > 0)) && (
+                {data.rows.some(({ cells }) => cells.some(isMarked)) && (
                   <span className={styles.key}>
                     {t('heatSmallMark')} {t('heatSmallKey')}
                   </span>
@@ -85,6 +85,11 @@ export function HeatMap({ view }: { readonly view: HomeView }) {
       </LoadingPanel>
     </Section>
   );
+}
+
+/** Whether a cell bears the mark of what is not counted; one that has nothing else says it in words. */
+function isMarked(cell: HeatCell): boolean {
+  return cell !== null && cell.small > 0 && (cell.verdict !== 'no-data' || cell.value !== null);
 }
 
 function HeatTable({ data }: { readonly data: HeatAnswer }) {
@@ -151,8 +156,7 @@ function Cell({ cell }: { readonly cell: HeatCell }) {
   if (cell === null || cell.verdict === 'no-data')
     return (
       <td data-verdict="no-data" title={small > 0 ? left : t('heatNoneWords')}>
-        {cell?.value?.[language] ?? t('heatNone')}
-        {mark}
+        {cell?.value ? `${cell.value[language]}${mark}` : t(small > 0 ? 'heatFew' : 'heatNone')}
       </td>
     );
   const text = cell.value

@@ -2,6 +2,7 @@ import { Group } from '@mantine/core';
 import { useEffect } from 'react';
 import { printPeriod } from '../../../sentences/index.ts';
 import { useAnswer, useCall } from '../../app/api.ts';
+import { MeasureServices } from '../../app/measure-services.tsx';
 import { useMay, useSession } from '../../app/session.ts';
 import { useView } from '../../app/view.ts';
 import { useTexts } from '../../app/words.ts';
@@ -13,11 +14,14 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { LoadingPanel } from '../../ui/loading-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
+import { AlertNote } from './alert-note.tsx';
 import { HeatMap } from './heat-map.tsx';
 import type { HomeAnswer, HomeView } from './home-answer.ts';
 import styles from './home.module.css';
 import { IndicatorRow } from './indicator-row.tsx';
 import { NeedList } from './need-list.tsx';
+import { OwnActions } from './own-actions.tsx';
+import { SignalNote } from './signal-note.tsx';
 import { HOME_TEXTS } from './texts.ts';
 
 /** *Inicio*: what fails, since when and where, and what waits for the person. */
@@ -43,6 +47,8 @@ export default function HomeScreen() {
 
 function Home({ answer }: { readonly answer: HomeAnswer }) {
   const { view, needs } = answer;
+  const mayCarryOut = useMay('carry-out-action');
+  const { owes_second_factor } = useSession();
   return (
     <>
       {view && <PeriodNote view={view} />}
@@ -52,6 +58,9 @@ function Home({ answer }: { readonly answer: HomeAnswer }) {
         </div>
         <div className={styles.side}>
           <NeedList needs={needs} first={view?.indicators.find(({ verdict }) => verdict === 'not-met')?.id} />
+          {!owes_second_factor && <AlertNote />}
+          {mayCarryOut && <OwnActions />}
+          {view?.has_facts && view.indicators.length > 0 && <SignalNote />}
         </div>
       </div>
       {view?.has_facts && view.indicators.length > 0 && <HeatMap view={view} />}
@@ -68,6 +77,7 @@ function PeriodNote({ view }: { readonly view: HomeView }) {
   if (!view.has_facts) return null;
   const words = printPeriod(text, language);
   const Period = (words[0] ?? '').toUpperCase() + words.slice(1);
+  if (view.closed !== null) return <p className={styles.note}>{view.closed[language]}</p>;
   if (!complete) return <Finding tone="info">{t('incomplete', { Period })}</Finding>;
   const isOpen = view.indicators.some(({ provisional }) => provisional);
   return text === opening ? (
@@ -92,19 +102,24 @@ function Shown({ view }: { readonly view: HomeView | null }) {
     );
   if (!view.has_indicators && mayDefine && view.has_files)
     return (
-      <EmptyState
-        title={t('emptyTitle')}
-        action={
-          <Group gap="sm" justify="center">
-            <LinkButton to="/indicadores/ejemplos">{t('emptyExamples')}</LinkButton>
-            <LinkButton to="/indicadores/nuevo" variant="default">
-              {t('emptyNew')}
-            </LinkButton>
-          </Group>
-        }
-      >
-        {t('emptyWhat')}
-      </EmptyState>
+      <>
+        <MeasureServices />
+        <EmptyState
+          title={t('emptyTitle')}
+          action={
+            <Group gap="sm" justify="center">
+              <LinkButton to="/indicadores/ejemplos" variant="default">
+                {t('emptyExamples')}
+              </LinkButton>
+              <LinkButton to="/indicadores/nuevo" variant="default">
+                {t('emptyNew')}
+              </LinkButton>
+            </Group>
+          }
+        >
+          {t('emptyWhat')}
+        </EmptyState>
+      </>
     );
   if (!view.has_facts)
     return (
@@ -118,25 +133,28 @@ function Shown({ view }: { readonly view: HomeView | null }) {
   if (view.indicators.length === 0) return <EmptyState title={t('noneTitle')}>{t('noneWhat')}</EmptyState>;
   const names = view.apart.map(({ name }) => name[language]);
   return (
-    <Section
-      title={t('list')}
-      finding={t('listFinding')}
-      actions={<AppLink to="/indicadores">{t('all')}</AppLink>}
-    >
-      <ul className={styles.rows}>
-        {view.indicators.map((indicator) => (
-          <IndicatorRow key={indicator.id} indicator={indicator} />
-        ))}
-      </ul>
-      {names.length > 0 && (
-        <p className={styles.note}>
-          {t('apart', {
-            names: names.join(', '),
-            verb: language === 'en' ? '' : names.length === 1 ? 'muestra' : 'muestran',
-          })}
-        </p>
-      )}
-    </Section>
+    <>
+      {view.judged === 0 && view.has_files && <MeasureServices brief />}
+      <Section
+        title={t('list')}
+        finding={t('listFinding')}
+        actions={<AppLink to="/indicadores">{t('all')}</AppLink>}
+      >
+        <ul className={styles.rows}>
+          {view.indicators.map((indicator) => (
+            <IndicatorRow key={indicator.id} indicator={indicator} />
+          ))}
+        </ul>
+        {names.length > 0 && (
+          <p className={styles.note}>
+            {t('apart', {
+              names: names.join(', '),
+              verb: language === 'en' ? '' : names.length === 1 ? 'muestra' : 'muestran',
+            })}
+          </p>
+        )}
+      </Section>
+    </>
   );
 }
 

@@ -57,7 +57,14 @@ export default function IndicatorsScreen() {
     <Page
       title={t('listTitle')}
       finding={answer.data?.sentence[language]}
-      actions={mayDefine ? <LinkButton to="/indicadores/nuevo">{t('newIndicator')}</LinkButton> : undefined}
+      actions={
+        <>
+          {mayDefine && <LinkButton to="/indicadores/nuevo">{t('newIndicator')}</LinkButton>}
+          <LinkButton to="/induccion" variant="default">
+            {t('induction')}
+          </LinkButton>
+        </>
+      }
     >
       <LoadingPanel answer={answer} lines={8}>
         {(data) => (

@@ -21,6 +21,7 @@ const PLACES: Readonly<Record<Kind, { readonly to: LinkTo; readonly icon: IconNa
   'rows-to-correct': { to: { to: '/datos/corregir' }, icon: 'edit' },
   'files-late': { to: { to: '/datos/agenda' }, icon: 'clock' },
   'results-unread': { to: { to: '/indicadores' }, icon: 'indicator' },
+  'mail-failing': { to: { to: '/administracion/correo' }, icon: 'warning' },
   'pack-problems': { to: { to: '/indicadores' }, icon: 'warning' },
   proposals: { to: { to: '/administracion/propuestas' }, icon: 'check' },
 };

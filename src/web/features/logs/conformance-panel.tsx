@@ -1,5 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { printLapse, printNumber, printPercent } from '../../../sentences/index.ts';
+import { OpenImprovement } from '../../app/open-improvement.tsx';
 import { useTexts } from '../../app/words.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -15,12 +16,27 @@ export function ConformancePanel({ data }: { readonly data: LogAnswer }) {
   const t = useTexts(TEXTS);
   const language = useLanguage();
   const { conformance, procedure } = data;
+  const [worst] = conformance?.deviations ?? [];
   if (!conformance || !procedure)
     return <EmptyState title={t('noProcedure')}>{t('noProcedureWhat')}</EmptyState>;
   return (
     <Stack gap="lg">
       <LogLanes procedure={procedure} conformance={conformance} />
-      <Section title={t('departs')} finding={t('departsWhat')}>
+      <Section
+        title={t('departs')}
+        finding={t('departsWhat')}
+        actions={
+          worst && (
+            <OpenImprovement
+              origin="conformance"
+              process={procedure.process}
+              subject={procedure.id}
+              seen={`${procedure.name[language]}: ${worst.name[language]}, ${t(worst.kind)} (${printNumber(worst.cases, language)}, ${printPercent(worst.share, language)})`}
+              size="xs"
+            />
+          )
+        }
+      >
         <DeviationTable deviations={conformance.deviations} worked={data.file_name === null} />
         <Text size="sm" c="dimmed" mt="sm">
           {t('compare')}

@@ -1,10 +1,11 @@
-import { Checkbox, Code, PasswordInput, Text, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Code, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type ApiAnswer, useAnswer, useCall } from '../../app/api.ts';
 import { useTexts } from '../../app/words.ts';
 import { CopyText } from '../../ui/copy-text.tsx';
 import { Form } from '../../ui/form.tsx';
 import { LoadingPanel } from '../../ui/loading-panel.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Sent } from './sent.tsx';
 import { TEXTS } from './texts.ts';
@@ -72,7 +73,7 @@ function ProviderForm({ settings }: { readonly settings: Settings }) {
           <TextInput label={t('providerName')} maxLength={80} {...put('name')} />
           <TextInput label={t('providerIssuer')} type="url" maxLength={500} {...put('issuer')} />
           <TextInput label={t('providerClient')} maxLength={200} {...put('client_id')} />
-          <PasswordInput
+          <PasswordField
             label={t('providerSecret')}
             description={provider?.has_secret ? t('providerSecretKept') : undefined}
             autoComplete="off"

@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { printDate, printInPeriod, printNumber } from '../../../sentences/index.ts';
 import { useAnswer } from '../../app/api.ts';
 import { useView } from '../../app/view.ts';
+import { OpenImprovement } from '../../app/open-improvement.tsx';
 import { useTexts } from '../../app/words.ts';
 import { AppLink } from '../../ui/app-link.tsx';
 import { useLanguage } from '../../ui/language.ts';
@@ -106,7 +107,15 @@ function Complaints({ data }: { readonly data: ProcessAnswer }) {
   const { complaints } = data;
   const print = (n: number) => printNumber(n, language);
   return (
-    <Section title={t('complaints')}>
+    <Section
+      title={t('complaints')}
+      actions={
+        complaints !== null &&
+        complaints.n > 0 && (
+          <OpenImprovement origin="complaints" process={data.id} period={data.period} size="xs" />
+        )
+      }
+    >
       <p className={styles.note}>
         {complaints === null
           ? t('complaintsNone', { period })

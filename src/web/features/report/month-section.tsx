@@ -33,6 +33,7 @@ export function MonthSection() {
         <List>
           <List.Item>{t('holdsSummary')}</List.Item>
           <List.Item>{t('holdsChanges')}</List.Item>
+          <List.Item>{t('holdsLoop')}</List.Item>
           <List.Item>{t('holdsSheets')}</List.Item>
           <List.Item>{t('holdsBasis')}</List.Item>
         </List>

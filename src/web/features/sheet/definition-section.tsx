@@ -16,19 +16,28 @@ export function DefinitionSection({ view }: { readonly view: SheetAnswer }) {
       <Section title={t('formula')}>
         <FormulaMath formula={formula.math as FormulaNode} result={t('result')} />
         <DefinitionList
-          items={[
-            ...(formula.text === null
-              ? []
-              : [{ term: t('formulaWritten'), detail: <Code>{formula.text}</Code> }]),
-            ...(formula.measure === null
-              ? []
-              : [{ term: t('measured'), detail: <Code>{formula.measure}</Code> }]),
-            ...formula.variables.map(({ name, text }) => ({
-              term: capitalize(name.replaceAll('_', ' ')),
-              detail: text,
-            })),
-          ]}
+          items={formula.variables.map(({ name, text }) => ({
+            term: capitalize(name.replaceAll('_', ' ')),
+            detail: text,
+          }))}
         />
+        {formula.text !== null && (
+          <details>
+            <summary>
+              <Text component="span" fw={600}>
+                {t('formulaFile')}
+              </Text>
+            </summary>
+            <DefinitionList
+              items={[
+                { term: t('formulaWritten'), detail: <Code>{formula.text}</Code> },
+                ...(formula.measure === null
+                  ? []
+                  : [{ term: t('measured'), detail: <Code>{formula.measure}</Code> }]),
+              ]}
+            />
+          </details>
+        )}
       </Section>
       <div style={{ height: '1.25rem' }} />
       <Section title={t('requirements')}>

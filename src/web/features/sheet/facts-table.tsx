@@ -1,7 +1,7 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Checkbox, Text } from '@mantine/core';
 import { useState } from 'react';
 import { printQuantity } from '../../../sentences/index.ts';
-import { useTexts } from '../../app/words.ts';
+import { type Say, useTexts } from '../../app/words.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { useLanguage } from '../../ui/language.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
@@ -16,8 +16,19 @@ import { TEXTS } from './texts.ts';
 const MOST_NAMES = 3;
 const FIRST = ['unit', 'person', 'client', 'channel', 'reason'];
 
+/** Rows that are chosen, by where they stand; absent where nothing is done with chosen rows. */
+export interface RowChoice {
+  readonly chosen: ReadonlySet<string>;
+  readonly onChosen: (chosen: ReadonlySet<string>) => void;
+}
+
+/** The name of a row among the chosen: import and position in its file; null for what came in none. */
+export function placeOf({ source }: RowAnswer): string | null {
+  return source === null ? null : `${source.seq} ${source.row}`;
+}
+
 /** Facts, each with whether it counts; a press opens what is known of one. */
-export function FactsTable({ page }: { readonly page: PageAnswer }) {
+export function FactsTable({ page, choice }: { readonly page: PageAnswer; readonly choice?: RowChoice }) {
   const t = useTexts(TEXTS);
   const language = useLanguage();
   const [shown, setShown] = useState<RowAnswer | null>(null);
@@ -83,12 +94,37 @@ export function FactsTable({ page }: { readonly page: PageAnswer }) {
           label={t('rows')}
           columns={cells.filter(({ when = true }) => when)}
           rows={rows}
+          before={choice && toBefore(choice, t)}
           rowKey={(row) => `${row.source?.seq ?? ''} ${row.source?.row ?? ''} ${sayRow.key(row)}`}
         />
       </div>
       {shown && <FactDrawer row={shown} page={page} onClose={() => setShown(null)} />}
     </>
   );
+}
+
+/** The box that chooses a row, before it. */
+function toBefore({ chosen, onChosen }: RowChoice, t: Say<keyof (typeof TEXTS)['es']>) {
+  return {
+    head: t('choose'),
+    label: t('choose'),
+    cell: (row: RowAnswer) => {
+      const place = placeOf(row);
+      if (place === null) return null;
+      return (
+        <Checkbox
+          aria-label={t('chooseRow', { key: sayRow.key(row) })}
+          checked={chosen.has(place)}
+          onChange={(event) => {
+            const next = new Set(chosen);
+            if (event.currentTarget.checked) next.add(place);
+            else next.delete(place);
+            onChosen(next);
+          }}
+        />
+      );
+    },
+  };
 }
 
 /** A code of a protected name: it breaks before the code, never inside. */

@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useAnswer } from '../../app/api.ts';
+import { useMay } from '../../app/session.ts';
 import { useTexts } from '../../app/words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useLanguage } from '../../ui/language.ts';
@@ -9,6 +10,7 @@ import { LoadingPanel } from '../../ui/loading-panel.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useAddress } from '../../ui/use-address.ts';
+import { ContestForm } from './contest-form.tsx';
 import { FactsTable } from './facts-table.tsx';
 import type { SheetAnswer } from './sheet-answer.ts';
 import styles from './sheet.module.css';
@@ -42,6 +44,9 @@ export function RowsSection({ view }: { readonly view: SheetAnswer }) {
   // A search that found a fact by its key opens its rows on it.
   const [key] = useAddress('clave');
   const [text, setText] = useState(key);
+  const [rows, setRows] = useState<ReadonlySet<string>>(new Set());
+  // Rows are contested month by month.
+  const mayContest = useMay('contest-rows') && /^\d{4}-\d{2}$/.test(view.period);
   const [find] = useDebouncedValue(text, 300);
   const from = Number(page) || 0;
   const chosen = Object.hasOwn(ORDERS, order) ? (order as Order) : 'byDate';
@@ -111,7 +116,19 @@ export function RowsSection({ view }: { readonly view: SheetAnswer }) {
         >
           {(data) => (
             <>
-              <FactsTable page={data} />
+              <FactsTable
+                page={data}
+                {...(mayContest ? { choice: { chosen: rows, onChosen: setRows } } : {})}
+              />
+              {mayContest && (
+                <ContestForm
+                  indicator={view.indicator}
+                  period={view.period}
+                  dataset={data.dataset}
+                  chosen={rows}
+                  onDone={() => setRows(new Set())}
+                />
+              )}
               <Pager
                 from={from}
                 shown={data.rows.length}

@@ -1,10 +1,11 @@
 import { Anchor, Badge, Button, CloseButton, Group, Text } from '@mantine/core';
 import { type ReactNode, useCallback, useEffect } from 'react';
-import { toDistributionChart, toTrendChart } from '../../../charts/index.ts';
+import { toDistributionChart } from '../../../charts/index.ts';
 import type { Draw } from '../../../charts/index.ts';
 import { printNumber, printPeriod } from '../../../sentences/index.ts';
 import { useAnswer, useCall, useDownload } from '../../app/api.ts';
 import { useMay, useSession } from '../../app/session.ts';
+import { OpenImprovement } from '../../app/open-improvement.tsx';
 import { ShippedNote } from '../../app/shipped-note.tsx';
 import { WaitingChange } from '../../app/waiting-change.tsx';
 import { useTexts } from '../../app/words.ts';
@@ -36,7 +37,7 @@ import { SqlSection } from './sql-section.tsx';
 import { type SheetText, TEXTS } from './texts.ts';
 import { useScrollToHash } from './use-scroll-to-hash.ts';
 import { useAsked, useFilter } from './use-asked.ts';
-import { withPast } from './with-past.ts';
+import { TrendSection } from './trend-section.tsx';
 
 const TONES: Readonly<Record<string, Tone>> = {
   met: 'met',
@@ -121,6 +122,7 @@ function Actions({ view }: { readonly view: SheetAnswer }) {
           {t(view.may.export_rows ? 'xlsx' : 'xlsxTotals')}
         </Button>
       )}
+      <OpenImprovement origin="standard" indicator={id} period={view.period} unit={query.unit} />
       {mayDefine && (
         <>
           <LinkButton to={{ to: '/indicadores/$id/editar', params: { id } }} variant="default">
@@ -322,43 +324,11 @@ function Sentence({ view }: { readonly view: SheetAnswer }) {
       )}
       {view.as_of !== null && (
         <Text size="sm" c="dimmed" mt={4}>
-          {t('cut', { date: printMoment(view.as_of, language) })}
+          {t('cut', { date: printMoment(view.as_of, language) })}{' '}
+          {view.warnings.find(({ code }) => code === 'closed')?.text}
         </Text>
       )}
     </div>
-  );
-}
-
-function TrendSection({ view }: { readonly view: SheetAnswer }) {
-  const t = useTexts(TEXTS);
-  const language = useLanguage();
-  const { trend, history } = view;
-  const draw = useCallback(
-    (how: Draw) => withPast(toTrendChart(trend, how, { range: true }), trend, history, how, t('pastName')),
-    [trend, history, t],
-  );
-  return (
-    <Section title={t('trend')}>
-      <Chart title={view.name[language]} draw={draw} />
-      {history.length > 0 && (
-        <>
-          <Text fw={600} mt="md">
-            {t('past')}
-          </Text>
-          <Text size="sm" c="dimmed">
-            {t('pastWhat')}
-          </Text>
-          <ul className={styles.list}>
-            {history.map(({ period, text, n }) => (
-              <li key={period}>
-                {printPeriod(period, language)}: {text}
-                {n !== null && ` (n = ${printNumber(n, language)})`}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Section>
   );
 }
 
@@ -417,7 +387,10 @@ function OpenSection({ view }: { readonly view: SheetAnswer }) {
     <Section title={t('open')} finding={told}>
       {view.may.rows && (
         <Group>
-          <LinkButton variant="default" to={{ to: '.', search: { filas: 'all-open', orden: 'byOpens' } }}>
+          <LinkButton
+            variant="default"
+            to={{ to: '.', search: { filas: 'all-open', orden: 'byOpens' }, hash: 'filas' }}
+          >
             {t('seeOpen')}
           </LinkButton>
         </Group>

@@ -1,3 +1,4 @@
+import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 
 /** How long what is above may still grow while it is drawn. */
@@ -9,8 +10,9 @@ const SETTLED_MS = 1500;
  * the person moves.
  */
 export function useScrollToHash(): void {
+  const hash = useLocation({ select: (location) => location.hash });
   useEffect(() => {
-    const id = decodeURIComponent(window.location.hash.slice(1));
+    const id = decodeURIComponent(hash);
     const place = id === '' ? null : document.getElementById(id);
     if (!place) return;
     const go = (): void => place.scrollIntoView({ block: 'start' });
@@ -27,5 +29,5 @@ export function useScrollToHash(): void {
       for (const kind of ['wheel', 'touchstart', 'keydown', 'pointerdown'])
         window.removeEventListener(kind, stop);
     };
-  }, []);
+  }, [hash]);
 }

@@ -1,9 +1,10 @@
-import { Button, Divider, PasswordInput, TextInput } from '@mantine/core';
+import { Button, Divider, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useCall } from '../../app/api.ts';
 import { useTexts } from '../../app/words.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Form } from '../../ui/form.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
 import type { Next } from './next.ts';
 import { TEXTS } from './texts.ts';
 
@@ -59,7 +60,7 @@ export function PasswordStep({ provider, onNext, onLost }: PasswordStepProps) {
           value={login}
           onChange={(event) => setLogin(event.currentTarget.value)}
         />
-        <PasswordInput
+        <PasswordField
           label={t('password')}
           autoComplete="current-password"
           value={password}

@@ -1,8 +1,9 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useCall } from '../../app/api.ts';
 import { useTexts } from '../../app/words.ts';
 import { Form } from '../../ui/form.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
 import type { Next } from './next.ts';
 import { TEXTS } from './texts.ts';
 
@@ -53,14 +54,14 @@ export function RecoveryStep({ onNext, onBack }: RecoveryStepProps) {
         value={code}
         onChange={(event) => setCode(event.currentTarget.value)}
       />
-      <PasswordInput
+      <PasswordField
         label={t('newPassword')}
         description={t('newPasswordHelp')}
         autoComplete="new-password"
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
-      <PasswordInput
+      <PasswordField
         label={t('again')}
         autoComplete="new-password"
         error={differ ? t('differ') : undefined}

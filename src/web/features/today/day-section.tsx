@@ -27,7 +27,7 @@ interface DaySectionProps {
   readonly group: DayGroup;
   /** False where all are of one unit. */
   readonly units: boolean;
-  /** Whether only what is in the person's hands is shown. */
+  /** Whether only what is on the person's desk is shown. */
   readonly mine: boolean;
 }
 
@@ -51,7 +51,7 @@ export function DaySection({ group, units, mine }: DaySectionProps) {
       actions={
         list !== undefined && group.lines.length < group.n ? (
           <LinkButton
-            to={{ to: '/casos', search: { plazo: list, 'a-cargo': mine ? 'mine' : undefined } }}
+            to={{ to: '/casos', search: { plazo: list, 'a-cargo': mine ? 'desk' : undefined } }}
             variant="default"
           >
             {t('list')}

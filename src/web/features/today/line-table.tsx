@@ -1,3 +1,4 @@
+import { useMay } from '../../app/session.ts';
 import { useTexts } from '../../app/words.ts';
 import { AppLink } from '../../ui/app-link.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -31,6 +32,7 @@ interface LineTableProps {
 export function LineTable({ label, lines, units, badges = false }: LineTableProps) {
   const t = useTexts(TEXTS);
   const language = useLanguage();
+  const mayRun = useMay('run-batch');
   const columns: readonly Column<DayLine>[] = [
     {
       id: 'case',
@@ -53,19 +55,21 @@ export function LineTable({ label, lines, units, badges = false }: LineTableProp
     {
       id: 'due',
       head: t('due'),
-      cell: ({ standing, sentence }) => (
+      cell: ({ standing, sentence, client_wrote }) => (
         <span className={styles.two}>
           {badges && <StateBadge tone={LOOKS[standing].tone}>{t(LOOKS[standing].word)}</StateBadge>}
           <span>{sentence[language]}</span>
+          {client_wrote && <StateBadge tone="alert">{t('wrote')}</StateBadge>}
         </span>
       ),
     },
     {
       id: 'state',
       head: t('stateAndTurn'),
-      cell: ({ state, turn }) => (
+      cell: ({ state, turn, batch }) => (
         <span className={styles.two}>
           <span>{state?.[language]}</span>
+          {batch && mayRun && <AppLink to="/casos/lote">{t('toBatch')}</AppLink>}
           {turn && <span className={styles.soft}>{t('turn', { who: turn[language] })}</span>}
         </span>
       ),

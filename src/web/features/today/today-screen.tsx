@@ -2,7 +2,7 @@ import { SegmentedControl, Stack } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { printDate, printNumber } from '../../../sentences/index.ts';
 import { useAnswer } from '../../app/api.ts';
-import { useMay } from '../../app/session.ts';
+import { type Session, useMay, useSession } from '../../app/session.ts';
 import { useView } from '../../app/view.ts';
 import { useTexts } from '../../app/words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -23,6 +23,11 @@ import styles from './today.module.css';
 /** How often the board is asked again: it stays open on a screen all day. */
 const EVERY_MS = 30_000;
 
+/** Whether somebody does nothing here but attend and go on with cases. */
+function isAtDesk(roles: Session['roles']): boolean {
+  return [...roles].every((role) => role === 'executive' || role === 'technician');
+}
+
 /** *Hoy*: what falls due, what waits and who is free, in a unit or in all that the person reaches. */
 export default function TodayScreen() {
   const t = useTexts(TEXTS);
@@ -31,11 +36,13 @@ export default function TodayScreen() {
   const { unit } = useView();
   const navigate = useNavigate();
   const { de } = useSearch({ strict: false }) as { readonly de?: string };
-  const mine = mayWork && de === 'mios';
+  // Whoever does the work begins with their own; whoever gives it, or looks on, with all.
+  const given = isAtDesk(useSession().roles) ? 'mios' : 'todos';
+  const mine = mayWork && (de ?? given) === 'mios';
   const show = (next: string) =>
     void navigate({
       to: '.',
-      search: (before: object) => ({ ...before, de: next === 'mios' ? next : undefined }),
+      search: (before: object) => ({ ...before, de: next === given ? undefined : next }),
       replace: true,
     } as never);
   const answer = useAnswer(
@@ -59,8 +66,8 @@ export default function TodayScreen() {
             value={mine ? 'mios' : 'todos'}
             onChange={show}
             data={[
-              { value: 'todos', label: t('everybody') },
               { value: 'mios', label: t('mine') },
+              { value: 'todos', label: t('everybody') },
             ]}
           />
         </div>
@@ -122,7 +129,9 @@ function FileNote({ today: { file } }: { readonly today: Today }) {
   if (file.is_recent) return <Finding>{t('leftOutSome', words)}</Finding>;
   return (
     <Stack gap="xs" align="flex-start">
-      <Finding tone="info">{t('leftOut', words)}</Finding>
+      <Finding tone="info">
+        {t('leftOut', words)} {mayLoad && t('bringToday')}
+      </Finding>
       {mayLoad && (
         <LinkButton to="/datos/importar" variant="default">
           {t('bring')}

@@ -16,6 +16,9 @@ Traiga el archivo tal como lo exporta su sistema: CSV, texto o Excel. No hace fa
 3. **Equivalencia de columnas**: qué columna suya es cada una de las nuestras. Se guarda, y la próxima vez se reconoce sola.
 4. **Probar sin guardar**: cada fila queda en una cuenta: aceptada, actualizada, por corregir, repetida o en blanco. Los problemas se ven sobre su celda.
 5. **Publicar**. Entra entero o no entra.
+6. **El plazo de cada servicio**, si nadie lo mide todavía: escriba el que su institución ofrece y el veredicto queda en [Inicio](/).
+
+Los servicios que su archivo nombra y Circuito no conoce se añaden todos juntos en el paso de los códigos.
 
 # Si algo sale mal
 
@@ -33,6 +36,9 @@ Bring the file as your system exports it: CSV, text or Excel. There is no need t
 3. **Column mapping**: which of your columns is each of ours. It is kept, and next time it is recognised.
 4. **Dry run**: each row is in one count: accepted, updated, to correct, repeated or blank. Problems are seen on their cell.
 5. **Publish**. It goes in whole or not at all.
+6. **The term of each service**, where nobody measures it yet: write the one your institution promises and the verdict is on [Home](/).
+
+Services that your file names and Circuito does not know are added all together in the step of codes.
 
 # If something goes wrong
 
@@ -111,6 +117,30 @@ Qué archivo se espera, de quién y hasta cuándo; si llegó o está atrasado, y
 `,
       en: `
 Which file is expected, from whom and by when; whether it came or is late, and which indicators wait for it. Below, who read each result and when.
+`,
+    },
+  },
+  {
+    path: '/datos/cierre',
+    title: { es: 'Cierre de mes', en: 'Closing of a month' },
+    body: {
+      es: `
+Cerrar un mes es dejar sus cifras como están: si después llega un archivo o cambia una ficha, las pantallas y los papeles siguen mostrando las cerradas, y dicen cuáles serían con los hechos de hoy.
+
+- **Antes de cerrar** se objetan filas. Quien responde por un proceso o una {agency} las elige en la ficha de un indicador, en *Filas*, y dice por qué no deben contar y qué lo demuestra. El analista propone que queden fuera o responde que no; lo aprueba otra persona, que no las haya cargado. Las filas que quedan fuera se cuentan, y cada cifra dice lo que sería con ellas.
+- **Cerrar** lo propone el analista y lo aprueba la gerencia, que ve las cifras que firma. Si entre tanto entra un archivo, hay que proponerlo otra vez.
+- **Rectificar** guarda una versión más, con lo que cada cifra era y es, la causa y quién firma. Las versiones anteriores no se borran.
+
+*Auditoría*, *Verificar* vuelve a calcular los meses cerrados desde los archivos originales, hasta el último dígito.
+`,
+      en: `
+To close a month is to leave its figures as they are: if a file comes later or a sheet changes, screens and papers go on showing the closed ones, and say what they would be with the facts of today.
+
+- **Before closing**, rows are contested. Who answers for a process or a {agency} chooses them on the sheet of an indicator, in *Rows*, and says why they should not count and what shows it. The analyst proposes to leave them out or answers no; somebody else approves it, who did not load them. Rows left out are counted, and each figure says what it would be with them.
+- **Closing** is proposed by the analyst and approved by management, who sees the figures that are signed. If a file comes in meanwhile, it has to be proposed again.
+- **Restating** keeps one more version, with what each figure was and is, the cause and who signs. Versions before it are not deleted.
+
+*Audit*, *Verify* makes closed months anew from the original files, to the last digit.
 `,
     },
   },

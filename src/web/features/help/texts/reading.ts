@@ -142,6 +142,10 @@ El informe mensual de gestión en PDF: el resumen de cumplimiento por proceso, c
 - **Provisional**: todavía hay casos abiertos. **Sin casos abiertos**: las cifras solo cambian si llegan correcciones.
 - Al pie de cada página está el código del papel. Con él se comprueba después si las cifras siguen siendo las mismas.
 - Si la institución trabaja con una excepción a la separación de funciones, el informe la dice.
+
+**Hoja para la pared**: una página por {agency}, que se lee a dos metros. Primero lo que no cumple; caben ocho. No nombra a nadie, y una cifra de menos de cinco personas no sale. Elija la {agency} arriba.
+
+**«Nos dijeron, hicimos»**: lo que se avisó a los {clients} en el período, para colgar donde se atiende o para publicar. Un conteo sale solo desde cinco; el resultado, solo cuando la mejora se cerró con su prueba. Lo que nombra a alguien de la casa queda fuera y se dice aquí.
 `,
       en: `
 The monthly management report as PDF: the summary of compliance by process, each process with its complaints beside its verdict, the sheet of each indicator and what changed since last month.
@@ -149,6 +153,10 @@ The monthly management report as PDF: the summary of compliance by process, each
 - **Provisional**: cases are still open. **No open cases**: figures change only if corrections come.
 - At the foot of each page is the code of the paper. With it one can check later whether the figures are still the same.
 - If the institution works under an exception to the segregation of duties, the report says so.
+
+**Page for the wall**: one page per {agency}, read from two metres. What fails comes first; eight fit. It names nobody, and a figure of fewer than five people is left out. Choose the {agency} above.
+
+**“You said, we did”**: what {clients} were told of in the period, to hang where they are served or to publish. A count is given from five on only; the result, only once the improvement was closed by its proof. What names somebody of the house is left out, and that is said here.
 `,
     },
   },

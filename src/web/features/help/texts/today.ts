@@ -7,7 +7,7 @@ export const todayTopics: readonly Topic[] = [
     title: { es: 'Hoy', en: 'Today' },
     body: {
       es: `
-El día de la agencia en una página: qué ya venció, qué vence hoy, qué espera y quién está libre. Se pone al día solo cada medio minuto. **Míos** deja solo lo que está a su cargo.
+El día de la agencia en una página: qué ya venció, qué vence hoy, qué espera y quién está libre. Se pone al día solo cada medio minuto. **Lo que me toca** deja lo que está a su cargo y lo que no es de nadie y espera a su rol; quien atiende empieza por ahí, y quien reparte el trabajo, por **Todos**.
 
 # De dónde sale
 
@@ -25,7 +25,7 @@ Casos que aquí siguen abiertos y que el archivo trae cerrados. Ábralos y confi
 Las personas que atienden en la agencia. **Libre** es quien no atiende a nadie ahora y no figura ausente hoy en el archivo de ausencias.
 `,
       en: `
-The day of the branch on one page: what is overdue, what is due today, what waits and who is free. It keeps itself up to date every half minute. **Mine** leaves only what is in your hands.
+The day of the branch on one page: what is overdue, what is due today, what waits and who is free. It keeps itself up to date every half minute. **What is mine to do** leaves what is in your hands and what is nobody's and waits for your role; whoever attends begins there, and whoever gives the work, with **All**.
 
 # Where it comes from
 

@@ -1,0 +1,4 @@
+import type { ApiAnswer } from '../../app/api.ts';
+
+export type SignalsAnswer = ApiAnswer<'get /api/signals'>;
+export type SignalLine = SignalsAnswer['lines'][number];
