@@ -1,6 +1,6 @@
 import { type Permission, type Person, type Scope, toScope } from './permission.ts';
 import { Refusal } from './refusal.ts';
-import { type Company, isSamePerson, type SegregationRule } from './segregation.ts';
+import { type Company, hasRole, isSamePerson, type SegregationRule } from './segregation.ts';
 
 /** Who did what to an improvement, as ids of people: what keeps each from verifying it. */
 export interface ImprovementDuties {
@@ -127,4 +127,20 @@ export function checkImprovementDecider(
     ...company,
     relaxed: lonely ? company.relaxed : company.relaxed.filter((rule) => rule !== 'S-5'),
   });
+}
+
+/**
+ * Refuses (`decision-of-session`) to turn over outside a session what a session of the committee decided:
+ * one person does not undo what several signed. Management may.
+ */
+export function checkSessionStands(
+  last: { readonly session_id: number | null } | undefined,
+  session_id: number | null,
+  decider: Person,
+  { today }: Company,
+): void {
+  const outside = last !== undefined && last.session_id !== null && session_id === null;
+  if (outside && !hasRole(decider, 'management', today)) {
+    throw new Refusal('decision-of-session', { session: last.session_id ?? 0 });
+  }
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import {
   checkImprovementDecider,
+  checkSessionStands,
   checkVerifier,
   type Company,
   type ImprovementDuties,
@@ -39,7 +40,7 @@ export interface Asking {
 export interface ImprovementVerdicts {
   /**
    * Adopts, adapts, rejects or postpones; refuses who may not (`improvement-own`, `not-allowed`,
-   * `out-of-scope`), looked at inside the transaction. Gives the rules that an exception relaxed.
+   * `out-of-scope`, `decision-of-session`), looked at inside the transaction. Gives the rules that an exception relaxed.
    */
   readonly decide: (
     id: number,
@@ -125,7 +126,9 @@ export function toImprovementVerdicts(store: LedgerDatabase): ImprovementVerdict
       changeOpen(store, 'improvement-decided', { id, seen }, (now, at) => {
         const company = readCompany(db, today);
         const openers = addOtherAccounts(db, [now.opened_by]);
-        const relaxed = checkImprovementDecider(openers, getActor(company, actor), company, reaches(now));
+        const decider = getActor(company, actor);
+        const relaxed = checkImprovementDecider(openers, decider, company, reaches(now));
+        checkSessionStands(now.decisions.at(-1), draft.session_id, decider, company);
         const decided = insertRow(db, 'improvement_decisions', {
           id: nextId(db, 'improvement_decisions'),
           improvement_id: id,

@@ -41,8 +41,8 @@ export function sayLoop(counts: LoopCounts, language: Language): string {
   const [n, on] = [printNumber(decided, language), printNumber(adopted, language)];
   const parts = [
     es
-      ? `De ${all} se decidieron ${n} (${on} para adelante, ${no}) y se implementaron ${share(implemented, opened, language)}.`
-      : `Of ${all}, ${n} were decided (${on} to go on, ${no}) and ${share(implemented, opened, language)} implemented.`,
+      ? `De ${all} ${decided === 1 ? 'se decidió' : 'se decidieron'} ${n} (${on} para adelante, ${no}) y se implementaron ${share(implemented, opened, language)}.`
+      : `Of ${all}, ${n} ${decided === 1 ? 'was' : 'were'} decided (${on} to go on, ${no}) and ${share(implemented, opened, language)} implemented.`,
   ];
   if (implemented > 0)
     parts.push(

@@ -8,6 +8,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'not-allowed': 403,
   'out-of-scope': 403,
   'foreign-origin': 403,
+  'decision-of-session': 403,
   'improvement-own': 403,
   'verifier-barred': 403,
   'evidence-own': 403,

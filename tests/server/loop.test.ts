@@ -75,6 +75,12 @@ describe('a session of the committee', () => {
       body: { ...action, responsible: ids['demo-supervisor'] },
     });
     expect(written.status, JSON.stringify(written.body)).toBe(200);
+    // What several signed one person does not turn over alone.
+    const { last_event: seen, leave } = (await diego.call(`get /api/improvements/${adopted}`)).body;
+    const turned = { decision: 'reject', reason: 'Cambié de idea.', until: null, seen };
+    const refused = await diego.call(`post /api/improvements/${adopted}/decision`, { body: turned });
+    expect(codeOf(refused)).toEqual([403, 'decision-of-session']);
+    expect(leave.decide).toMatchObject({ may: false });
     const shown = (await gloria.call(`get /api/committee/${session}`)).body;
     expect(shown.waiting).toEqual([]);
     expect(shown.decided.map(({ decision }: Json) => decision.decision)).toEqual(['adopt', 'reject']);

@@ -89,6 +89,10 @@ export const improvementSentences: Sentences = {
     es: (p) => `Quien abrió la mejora no la decide. ${freeEs(p, 'decidirla')}`,
     en: (p) => `Whoever opened the improvement does not decide it. ${freeEn(p, 'decide it')}`,
   },
+  'decision-of-session': {
+    es: () => 'Lo decidió una sesión del comité: se cambia en otra sesión, o lo cambia la gerencia.',
+    en: () => 'A session of the committee decided it: another session changes it, or management does.',
+  },
   'improvement-of-others': {
     es: (p) => {
       const decides = say(p, 'act') === 'decide';

@@ -1,5 +1,6 @@
 import {
   checkImprovementDecider,
+  checkSessionStands,
   checkAccepter,
   type KnownCause,
   type Language,
@@ -251,6 +252,7 @@ function showLeave(showing: Showing): ImprovementView['leave'] {
       checkOpen(record);
       const check = (person: Person) => checkImprovementDecider(openers, person, company, reaches(record));
       tellOthers('decide', () => check(who), check);
+      checkSessionStands(record.decisions.at(-1), null, who, company);
     }),
     close: leave(() => {
       checkOpen(record);

@@ -1,12 +1,13 @@
 import { composeWall, printPdf, type WallPaper } from '../../report/index.ts';
 import { countWall, sayWallRest, type WallFigure, writeResult, writeWall } from '../../sentences/index.ts';
 import { countsPeople } from '../counts-people.ts';
-import { gatherMonth, toBasis } from '../gather-papers.ts';
-import type { SheetView } from '../indicators/view/sheet-view.ts';
+import { gatherMonth, type gatherSheet, toBasis } from '../gather-papers.ts';
 import type { Institution } from '../institution.ts';
 import { reachUnits } from '../reach-units.ts';
 import { issuePaper, type Printer } from './issue-paper.ts';
 import type { PrintedPaper } from './print-sheet.ts';
+
+type SheetView = Awaited<ReturnType<typeof gatherSheet>>;
 
 /** Rows that are still read from two metres. */
 const MOST_ROWS = 8;

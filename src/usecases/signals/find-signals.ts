@@ -131,6 +131,9 @@ function writeHeadline(
   const signals = printCount(fresh.length, es ? ['señal', 'señales'] : ['signal', 'signals'], language);
   const one = fresh.length === 1;
   const n = printNumber(failing, language);
+  // The latest month may still be provisional: then what is told is of the one before.
+  const before = fresh.filter((line) => line.period !== toMonth(period)).length;
+  const earlier = printNumber(before, language);
   if (es) {
     const of =
       failing === 0
@@ -138,7 +141,8 @@ function writeHeadline(
         : one
           ? 'no cumple su estándar'
           : `${n} en lo que no cumple su estándar`;
-    return `En ${when} hay ${signals} en ${series}: ${of}.`;
+    const of_before = before === 0 ? '' : ` ${earlier} ${before === 1 ? 'es' : 'son'} de meses anteriores.`;
+    return `En ${when} hay ${signals} en ${series}: ${of}.${of_before}`;
   }
   const of =
     failing === 0
@@ -146,5 +150,6 @@ function writeHeadline(
       : one
         ? 'it does not meet its standard'
         : `${n} in what does not meet its standard`;
-  return `In ${when} there ${one ? 'is' : 'are'} ${signals} in ${series}: ${of}.`;
+  const of_before = before === 0 ? '' : ` ${earlier} ${before === 1 ? 'is' : 'are'} of earlier months.`;
+  return `In ${when} there ${one ? 'is' : 'are'} ${signals} in ${series}: ${of}.${of_before}`;
 }

@@ -80,7 +80,6 @@ function Columns({ board }: { readonly board: BoardAnswer }) {
   const t = useTexts(TEXTS);
   const language = useLanguage();
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={styles.board} role="group" aria-label={t('stages')} tabIndex={0}>
       {board.columns.map(({ stage, cards }) => (
         <section key={stage} className={styles.column} data-empty={cards.length === 0}>

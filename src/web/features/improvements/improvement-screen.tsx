@@ -138,7 +138,6 @@ function HistorySection({ whole }: { readonly whole: Whole }) {
   const t = useTexts(TEXTS);
   return (
     <Section title={t('history')}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <ol className={styles.history} reversed tabIndex={0}>
         {whole.history.map(({ seq, at, sentence }) => (
           <li key={seq}>

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { toTrendChart, type TrendView } from '../../../charts/index.ts';
-import { printInstant, printNumber, printPercent, printPeriod } from '../../../sentences/index.ts';
+import { printDate, printNumber, printPercent, printPeriod } from '../../../sentences/index.ts';
 import type { ApiAnswer } from '../../app/api.ts';
 import { useTexts } from '../../app/words.ts';
 import { Chart } from '../../ui/chart.tsx';
@@ -150,7 +150,7 @@ function Notes({ proof }: { readonly proof: ShownProof }) {
         )}
       </div>
       {as_of !== null && (
-        <p className={styles.soft}>{t('dataOf', { date: printInstant(as_of, language) })}</p>
+        <p className={styles.soft}>{t('dataOf', { date: printDate(as_of.slice(0, 10), language) })}</p>
       )}
     </>
   );

@@ -8,7 +8,7 @@ import { Form } from '../../ui/form.tsx';
 import { useLanguage } from '../../ui/language.ts';
 import { Section } from '../../ui/section.tsx';
 import { TEXTS } from './texts.ts';
-import type { Workshop } from './workshop-screen.tsx';
+import type { Workshop } from './workshop.ts';
 
 type Sent = ApiSent<'post /api/workshops/{id}/attendance'>['body']['people'][number];
 interface Line extends Sent {

@@ -5,7 +5,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { useLanguage } from '../../ui/language.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { TEXTS } from './texts.ts';
-import type { Workshop } from './workshop-screen.tsx';
+import type { Workshop } from './workshop.ts';
 
 /** Who came to a workshop, of those the reader sees. */
 export function AttendanceTable({ workshop }: { readonly workshop: Workshop }) {

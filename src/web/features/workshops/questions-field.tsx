@@ -31,7 +31,6 @@ export function QuestionsField({ indicators, questions, onChange }: QuestionsFie
       </div>
       {questions.map((question, index) => (
         <QuestionField
-          // oxlint-disable-next-line react/no-array-index-key -- a question has no other name
           key={index}
           n={index + 1}
           question={question}
@@ -87,7 +86,6 @@ function QuestionField({ n, question, onChange, onRemove }: QuestionFieldProps) 
           onChange={(event) => onChange({ ...question, text: event.currentTarget.value })}
         />
         {choices.map((choice, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- an answer has no other name
           <Group key={index} gap="sm" wrap="nowrap">
             <Radio
               aria-label={t('right', { n: String(index + 1) })}

@@ -6,7 +6,7 @@ import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TEXTS } from './texts.ts';
-import type { Workshop } from './workshop-screen.tsx';
+import type { Workshop } from './workshop.ts';
 
 interface TestFormProps {
   readonly workshop: number;

@@ -5,7 +5,7 @@ import { useLanguage } from '../../ui/language.ts';
 import { Section } from '../../ui/section.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { TEXTS } from './texts.ts';
-import type { Workshop } from './workshop-screen.tsx';
+import type { Workshop } from './workshop.ts';
 
 /** The questions of a test, with the right answers where the reader may see them, and their own. */
 export function TestReview({ workshop }: { readonly workshop: Workshop }) {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { printDate } from '../../../sentences/index.ts';
-import { type ApiAnswer, useAnswer, useCall } from '../../app/api.ts';
+import { useAnswer, useCall } from '../../app/api.ts';
 import { useTexts } from '../../app/words.ts';
 import { AppLink } from '../../ui/app-link.tsx';
 import { ConfirmWithReason } from '../../ui/confirm-with-reason.tsx';
@@ -17,9 +17,8 @@ import { AttendanceTable } from './attendance-table.tsx';
 import { TestForm } from './test-form.tsx';
 import { TestReview } from './test-review.tsx';
 import { TEXTS } from './texts.ts';
+import type { Workshop } from './workshop.ts';
 import { WORKSHOP_TONES } from './workshop-tones.ts';
-
-export type Workshop = ApiAnswer<'get /api/workshops/{id}'>;
 
 /** One workshop: what it is about, the test of who came to it, and who did. */
 export default function WorkshopScreen() {
