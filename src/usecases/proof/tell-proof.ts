@@ -58,8 +58,9 @@ export class ProofTeller {
       const width = Math.abs(this.show(spread, language)?.value ?? 0);
       if (shown === null) return printNumber(value, language);
       if (shown.unit !== 'ratio') return printQuantity(roundBound(shown.value, width), shown.unit, language);
-      const points = printNumber(roundBound(shown.value * 100, width * 100), language);
-      return `${points} ${language === 'es' ? 'puntos' : 'points'}`;
+      const points = roundBound(shown.value * 100, width * 100);
+      const word = language === 'es' ? 'punto' : 'point';
+      return `${printNumber(points, language)} ${word}${Math.abs(points) === 1 ? '' : 's'}`;
     });
   }
 
